@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1StringView>
+
+// Names of the errors that cross the boundary, as they are on D-Bus and in JSON. A program decides
+// by the name; the text beside it is for people.
+namespace Farlan::ErrorName
+{
+
+// clang-format off
+#define FARLAN_ERROR(name) \
+    inline constexpr QLatin1StringView name("org.farlan.Helper1.Error." #name)
+
+// What was asked for cannot be meant.
+FARLAN_ERROR(InvalidSettings);           // a key is unknown, of the wrong type, missing or out of range
+FARLAN_ERROR(InvalidFile);               // a certificate, key, CA or htpasswd file is not what it should be
+
+// This machine.
+FARLAN_ERROR(PermissionDenied);          // not root, or not allowed
+FARLAN_ERROR(NotFound);                  // no such tunnel
+FARLAN_ERROR(DeviceExists);              // the interface name is taken
+FARLAN_ERROR(DeviceUnavailable);         // the kernel refused to make, change or keep an interface
+FARLAN_ERROR(BridgeUnavailable);         // the bridge is missing or is not a bridge
+FARLAN_ERROR(AddressUnavailable);        // the listening address or port is taken, not ours or not allowed
+FARLAN_ERROR(HelperFailed);              // farlan-helper or farlan-pump is missing, crashed or misbehaved
+
+// The way to the peer.
+FARLAN_ERROR(HostNotFound);              // the name does not resolve
+FARLAN_ERROR(ConnectionFailed);          // refused, unreachable, reset
+FARLAN_ERROR(TimedOut);                  // a phase took longer than its deadline
+FARLAN_ERROR(ProxyFailed);               // the proxy refused or does not understand
+FARLAN_ERROR(ProxyAuthenticationFailed); // the proxy wants a user name and password, or others
+
+// The peer.
+FARLAN_ERROR(CertificateRefused);        // the server's certificate does not verify
+FARLAN_ERROR(TlsFailed);                 // TLS itself failed: no common version, or no TLS at all
+FARLAN_ERROR(AuthenticationFailed);      // 401: user name or password
+FARLAN_ERROR(AccessRefused);             // 403: this user or address is not welcome
+FARLAN_ERROR(ServerBusy);                // 429 or 503: try again later
+FARLAN_ERROR(NotATunnel);                // another HTTP status, not HTTP, not WebSocket
+FARLAN_ERROR(ConnectionLost);            // an established tunnel ended
+// clang-format on
+
+#undef FARLAN_ERROR
+
+} // namespace Farlan::ErrorName

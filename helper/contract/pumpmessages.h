@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "contract/tunnelstatus.h"
+
+#include <QJsonObject>
+
+#include <chrono>
+#include <optional>
+#include <variant>
+
+// What broker and pump say to each other over their MessageChannel. A port is one TAP interface
+// with one peer: a client has the port kClientPort, a server one for each of its clients.
+namespace Farlan
+{
+
+inline constexpr qint64 kClientPort = 0;
+
+// broker → pump
+
+// The first message. Comes with the settings and the secrets in memory files and, for a server, the
+// listening sockets.
+struct StartPump {
+};
+// The answer to PortWanted; comes with the TAP.
+struct PortReady {
+    qint64 port = kClientPort;
+    QString device;
+    int mtu = 0;
+};
+// The other answer to PortWanted.
+struct PortRefused {
+    qint64 port = kClientPort;
+    Error error;
+};
+// The interface's MTU was changed.
+struct PortMtu {
+    qint64 port = kClientPort;
+    int mtu = 0;
+};
+// Say goodbye to all peers and end.
+struct StopPump {
+};
+
+using BrokerMessage = std::variant<StartPump, PortReady, PortRefused, PortMtu, StopPump>;
+
+// pump → broker
+
+struct PhaseReached {
+    TunnelPhase phase = TunnelPhase::Starting; // Resolving…SigningIn, Listening
+};
+// A peer has signed in: make (or, for a client that lost its server, find) its interface.
+struct PortWanted {
+    qint64 port = kClientPort;
+    QString user;
+    QString address;
+};
+// Frames flow.
+struct PortConnected {
+    qint64 port = kClientPort;
+    PeerStatus peer;
+};
+// A server's client has gone.
+struct PortGone {
+    qint64 port = kClientPort;
+};
+// The pump cannot go on, and ends.
+struct PumpFailed {
+    Error error;
+    std::optional<std::chrono::seconds> retryAfter; // as the peer asked for
+};
+
+using PumpMessage = std::variant<PhaseReached, PortWanted, PortConnected, PortGone, PumpFailed>;
+
+QJsonObject encode(const BrokerMessage &message);
+QJsonObject encode(const PumpMessage &message);
+
+// Nothing for whatever does not fit the schema.
+std::optional<BrokerMessage> decodeBrokerMessage(const QJsonObject &json);
+std::optional<PumpMessage> decodePumpMessage(const QJsonObject &json);
+
+} // namespace Farlan

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QUrl>
+
+// The rules for single settings, for the decoder and for whoever wants to check one value before
+// the whole. Every refusal is InvalidSettings.
+namespace Farlan
+{
+
+inline constexpr qsizetype kMaximumDeviceNameLength = 15; // IFNAMSIZ - 1, linux/if.h
+
+Result<void> checkDeviceName(const QString &name);
+Result<QUrl> parseTunnelUri(const QString &text); // also refuses what QUrl would silently repair
+Result<QUrl> parseProxyUri(const QString &text);
+Result<void> checkBridgeName(const QString &name);
+Result<void> checkUser(const QString &user);
+Result<void> checkPath(const QString &path);
+Result<void> checkOrigin(const QString &origin);
+
+// "http://user:secret@host/" → "http://host/": for everything that is shown or logged.
+QString withoutUserInfo(const QUrl &url);
+
+// "host:80" or "[2001:db8::1]:80".
+QString endpointText(const QString &host, int port);
+
+} // namespace Farlan
