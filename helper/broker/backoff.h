@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <functional>
+
+namespace Farlan
+{
+
+// How long to wait before each further try: 1 s, then twice as long each time up to 60 s, each
+// made up to a quarter longer or shorter by chance.
+class Backoff final
+{
+public:
+    using Random = std::function<double()>; // uniform, from 0 to below 1
+
+    explicit Backoff(Random random = {});
+
+    std::chrono::milliseconds next();
+    void reset(); // after a success
+
+private:
+    Random m_random;
+    std::chrono::milliseconds m_base;
+};
+
+} // namespace Farlan

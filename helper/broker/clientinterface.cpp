@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "broker/clientinterface.h"
+
+#include "broker/linkname.h"
+#include "broker/log.h"
+#include "contract/errornames.h"
+
+namespace Farlan
+{
+
+ClientInterface::ClientInterface(const TunnelSettings &settings, const Instance &instance,
+                                 LinkControl &control)
+    : m_settings(settings)
+    , m_instance(instance)
+    , m_control(control)
+{
+}
+
+ClientInterface::~ClientInterface() = default;
+
+Result<void> ClientInterface::prepare()
+{
+    if (const Result<void> tun = checkTunAvailable(); !tun) {
+        return tun;
+    }
+    if (!isLinkNamePattern(m_settings.device) && m_control.find(m_settings.device)) {
+        return Error{
+            ErrorName::DeviceExists,
+            QStringLiteral("There is already an interface \"%1\".").arg(m_settings.device),
+            QStringLiteral("Choose another name, or one that ends in \"%d\" for the first "
+                           "free number.")
+        };
+    }
+    return {};
+}
+
+Result<Interfaces::Port> ClientInterface::openPort(const PortWanted &)
+{
+    if (!m_tap) {
+        if (const Result<void> created = create(); !created) {
+            m_tap.reset();
+            return created.error();
+        }
+    }
+    return Port{ m_tap->device.fd(), m_name, m_mtu };
+}
+
+Result<void> ClientInterface::create()
+{
+    Result<TapDevice> device = TapDevice::create(m_settings.device);
+    if (!device) {
+        return device.error();
+    }
+    const int ifindex = device->ifindex();
+    m_name = device->name();
+    m_tap.emplace(Tap{ std::move(*device), OwnedLink(m_control, ifindex) });
+    return inOrder({
+        [&] {
+            return m_control.setAlias(
+                ifindex, m_instance.aliasFor(QStringLiteral("client of ") + m_settings.uri.host()));
+        },
+        [&] { return m_tap->device.setCarrier(false); },
+        [&]() -> Result<void> {
+            return m_settings.mtu != 0 ? m_control.setMtu(ifindex, m_settings.mtu) : Result<void>();
+        },
+        [&] { return m_control.setTransmitQueueLength(ifindex, kTransmitQueueLength); },
+        [&] { return m_control.setUp(ifindex, true); },
+        [&]() -> Result<void> {
+            const Result<LinkInfo> link = m_control.find(ifindex);
+            m_mtu = link ? link->mtu : 0;
+            return link ? Result<void>() : Result<void>(link.error());
+        },
+    });
+}
+
+void ClientInterface::portConnected(qint64)
+{
+    setCarrier(true);
+}
+
+void ClientInterface::closePort(qint64)
+{
+    setCarrier(false);
+}
+
+void ClientInterface::closeAllPorts()
+{
+    setCarrier(false);
+}
+
+void ClientInterface::setCarrier(bool carrier)
+{
+    if (!m_tap) {
+        return;
+    }
+    if (const Result<void> set = m_tap->device.setCarrier(carrier); !set) {
+        qCWarning(lcBroker).noquote() << set.error().message;
+    }
+}
+
+QString ClientInterface::device() const
+{
+    return m_tap ? m_name : QString();
+}
+
+int ClientInterface::ifindex() const
+{
+    return m_tap ? m_tap->link.ifindex() : 0;
+}
+
+std::vector<PortMtu> ClientInterface::linkChanged(const LinkInfo &link)
+{
+    if (!m_tap || link.ifindex != ifindex()) {
+        return {};
+    }
+    m_name = link.name; // the administrator may have renamed it
+    if (link.mtu == m_mtu) {
+        return {};
+    }
+    m_mtu = link.mtu;
+    return { PortMtu{ kClientPort, m_mtu } };
+}
+
+} // namespace Farlan

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "broker/linkinfo.h"
+#include "contract/pumpmessages.h"
+
+#include <QString>
+
+#include <functional>
+#include <initializer_list>
+#include <vector>
+
+namespace Farlan
+{
+
+// Frames that wait in a TAP for a pump that is busy: 20 ms of a 100 Mbit/s line, 16 MiB of the
+// largest.
+inline constexpr int kTransmitQueueLength = 256;
+
+// The interfaces of one tunnel. Whatever it made is deleted with it, or when a step fails.
+class Interfaces
+{
+public:
+    // What a pump needs to know of a port. The TAP stays ours.
+    struct Port {
+        int tap = -1;
+        QString device;
+        int mtu = 0;
+    };
+
+    Interfaces() = default;
+    virtual ~Interfaces() = default;
+    Q_DISABLE_COPY_MOVE(Interfaces)
+
+    // Before the pump is started: what can be made or checked without a peer.
+    virtual Result<void> prepare() = 0;
+    virtual Result<Port> openPort(const PortWanted &wanted) = 0;
+    virtual void portConnected(qint64 port) = 0;
+    virtual void closePort(qint64 port) = 0;
+    virtual void closeAllPorts() = 0; // the pump has gone
+
+    // The interface that the tunnel is known by; empty and 0 while there is none.
+    virtual QString device() const = 0;
+    virtual int ifindex() const = 0;
+    // Whether the tunnel cannot live without this one.
+    virtual bool needs(int ifindex) const = 0;
+    // The ports whose MTU this changes.
+    virtual std::vector<PortMtu> linkChanged(const LinkInfo &link) = 0;
+
+protected:
+    using Step = std::function<Result<void>()>;
+    // Until one fails.
+    static Result<void> inOrder(std::initializer_list<Step> steps);
+};
+
+} // namespace Farlan

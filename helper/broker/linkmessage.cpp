@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "broker/linkmessage.h"
+
+#include <QtGlobal>
+
+#include <linux/if.h>
+#include <linux/if_link.h>
+#include <linux/rtnetlink.h>
+#include <netlink/attr.h>
+#include <netlink/msg.h>
+
+#include <array>
+#include <cstring>
+
+namespace Farlan
+{
+
+namespace
+{
+QString textOf(const nlattr *attribute)
+{
+    if (!attribute) {
+        return {};
+    }
+    const auto *text = static_cast<const char *>(nla_data(attribute));
+    return QString::fromUtf8(text, qsizetype(qstrnlen(text, size_t(nla_len(attribute)))));
+}
+
+int numberOf(const nlattr *attribute)
+{
+    return attribute && nla_len(attribute) >= int(sizeof(quint32)) ? int(nla_get_u32(attribute))
+                                                                   : 0;
+}
+
+QString kindOf(nlattr *linkInfo)
+{
+    std::array<nlattr *, IFLA_INFO_MAX + 1> info = {};
+    if (!linkInfo || nla_parse_nested(info.data(), IFLA_INFO_MAX, linkInfo, nullptr) < 0) {
+        return {};
+    }
+    return textOf(info[IFLA_INFO_KIND]);
+}
+} // namespace
+
+void LinkMessage::Free::operator()(nl_msg *message) const
+{
+    nlmsg_free(message);
+}
+
+LinkMessage::LinkMessage(int type, int flags, int ifindex)
+    : m_message(nlmsg_alloc_simple(type, NLM_F_REQUEST | flags))
+{
+    Q_CHECK_PTR(m_message.get());
+    ifinfomsg link = {};
+    link.ifi_family = AF_UNSPEC;
+    link.ifi_index = ifindex;
+    m_complete = nlmsg_append(m_message.get(), &link, sizeof link, NLMSG_ALIGNTO) == 0;
+}
+
+void LinkMessage::put(int attribute, QByteArrayView bytes)
+{
+    m_complete
+        = nla_put(m_message.get(), attribute, int(bytes.size()), bytes.data()) == 0 && m_complete;
+}
+
+void LinkMessage::putString(int attribute, const QString &text)
+{
+    m_complete
+        = nla_put_string(m_message.get(), attribute, text.toUtf8().constData()) == 0 && m_complete;
+}
+
+void LinkMessage::putNumber8(int attribute, quint8 number)
+{
+    m_complete = nla_put_u8(m_message.get(), attribute, number) == 0 && m_complete;
+}
+
+void LinkMessage::putNumber16(int attribute, quint16 number)
+{
+    m_complete = nla_put_u16(m_message.get(), attribute, number) == 0 && m_complete;
+}
+
+void LinkMessage::putNumber32(int attribute, quint32 number)
+{
+    m_complete = nla_put_u32(m_message.get(), attribute, number) == 0 && m_complete;
+}
+
+void LinkMessage::putLinkHeader()
+{
+    ifinfomsg link = {};
+    m_complete
+        = nlmsg_append(m_message.get(), &link, sizeof link, NLMSG_ALIGNTO) == 0 && m_complete;
+}
+
+void LinkMessage::setUp(bool up)
+{
+    auto *link = static_cast<ifinfomsg *>(nlmsg_data(nlmsg_hdr(m_message.get())));
+    link->ifi_change |= IFF_UP;
+    link->ifi_flags = up ? link->ifi_flags | IFF_UP : link->ifi_flags & ~unsigned(IFF_UP);
+}
+
+void *LinkMessage::beginNest(int attribute)
+{
+    void *start = nla_nest_start(m_message.get(), attribute);
+    m_complete = start && m_complete;
+    return start;
+}
+
+void LinkMessage::endNest(void *start)
+{
+    if (start) {
+        nla_nest_end(m_message.get(), static_cast<nlattr *>(start));
+    }
+}
+
+nlmsghdr *LinkMessage::header() const
+{
+    return m_complete ? nlmsg_hdr(m_message.get()) : nullptr;
+}
+
+std::optional<LinkInfo> parseLink(const nlmsghdr &message)
+{
+    // libnl reads through pointers to non-const, but changes nothing.
+    auto *header = const_cast<nlmsghdr *>(&message);
+    std::array<nlattr *, IFLA_MAX + 1> attributes = {};
+    if (message.nlmsg_type != RTM_NEWLINK
+        || nlmsg_parse(header, sizeof(ifinfomsg), attributes.data(), IFLA_MAX, nullptr) < 0) {
+        return {};
+    }
+    const auto *about = static_cast<const ifinfomsg *>(nlmsg_data(header));
+    if (about->ifi_family != AF_UNSPEC || !attributes[IFLA_IFNAME] || !attributes[IFLA_MTU]) {
+        return {};
+    }
+    return LinkInfo{
+        .ifindex = about->ifi_index,
+        .name = textOf(attributes[IFLA_IFNAME]),
+        .kind = kindOf(attributes[IFLA_LINKINFO]),
+        .mtu = numberOf(attributes[IFLA_MTU]),
+        .alias = textOf(attributes[IFLA_IFALIAS]),
+        .master = numberOf(attributes[IFLA_MASTER]),
+        .up = (about->ifi_flags & IFF_UP) != 0,
+        .carrier = (about->ifi_flags & IFF_UP) != 0 && (about->ifi_flags & IFF_LOWER_UP) != 0,
+    };
+}
+
+std::optional<InterfaceStatistics> parseStatistics(const nlmsghdr &message)
+{
+    const nlattr *found
+        = nlmsg_find_attr(const_cast<nlmsghdr *>(&message), sizeof(ifinfomsg), IFLA_STATS64);
+    rtnl_link_stats64 counters = {};
+    if (!found || nla_len(found) < static_cast<int>(sizeof counters)) {
+        return {};
+    }
+    std::memcpy(&counters, nla_data(found), sizeof counters); // netlink aligns to 4 bytes only
+    return InterfaceStatistics{ .receivedBytes = counters.rx_bytes,
+                                .receivedFrames = counters.rx_packets,
+                                .receivedDropped = counters.rx_dropped,
+                                .sentBytes = counters.tx_bytes,
+                                .sentFrames = counters.tx_packets,
+                                .sentDropped = counters.tx_dropped };
+}
+
+} // namespace Farlan

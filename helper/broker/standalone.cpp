@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "broker/standalone.h"
+
+#include "base/memoryfile.h"
+#include "broker/log.h"
+#include "contract/errornames.h"
+#include "contract/statustext.h"
+
+#include <QDir>
+#include <QJsonDocument>
+
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace Farlan
+{
+
+namespace
+{
+
+constexpr size_t kOpenDescriptors = 2; // settings, secrets
+constexpr qsizetype kMaximumSettingsBytes = 2 * kMaximumHtpasswdBytes; // JSON escapes some bytes
+constexpr size_t kMaximumCallers = 16;
+
+} // namespace
+
+Standalone::Standalone(UniqueFd caller, const PumpAccount &pumps, QObject *parent)
+    : QObject(parent)
+    , m_pumps(pumps)
+{
+    addCaller(std::move(caller), true);
+}
+
+Standalone::~Standalone() = default;
+
+void Standalone::addCaller(UniqueFd channel, bool mayOpen)
+{
+    if (m_callers.size() >= kMaximumCallers) {
+        return;
+    }
+    auto caller = std::make_unique<MessageChannel>(std::move(channel));
+    MessageChannel *address = caller.get();
+    connect(address, &MessageChannel::received, this,
+            [this, address, mayOpen](const QJsonObject &json, std::vector<UniqueFd> &descriptors) {
+                receive(*address, mayOpen, json, descriptors);
+            });
+    connect(address, &MessageChannel::closed, this, [this, address, mayOpen] {
+        const auto found
+            = std::find_if(m_callers.begin(), m_callers.end(),
+                           [address](const auto &one) { return one.get() == address; });
+        found->release()->deleteLater(); // we are in its signal
+        m_callers.erase(found);
+        if (mayOpen) {
+            onOpenerGone();
+        }
+    });
+    m_callers.push_back(std::move(caller));
+}
+
+void Standalone::receive(MessageChannel &caller, bool mayOpen, const QJsonObject &json,
+                         std::vector<UniqueFd> &descriptors)
+{
+    const std::optional<CallerMessage> message = decodeCallerMessage(json);
+    if (!message) {
+        qCWarning(lcBroker, "Ignored a message that this version does not know");
+        return;
+    }
+    if (const auto *wanted = std::get_if<OpenTunnel>(&*message); wanted && mayOpen && !m_tunnel) {
+        if (const Result<void> opened = open(*wanted, descriptors); !opened) {
+            TunnelStatus status;
+            status.phase = TunnelPhase::Failed;
+            status.error = opened.error();
+            report(status);
+            emit finished();
+        }
+    } else if (std::holds_alternative<CloseTunnel>(*message)) {
+        close();
+    } else if (std::holds_alternative<GetStatus>(*message) && m_tunnel) {
+        caller.send(encode(reportWithStatistics()));
+    }
+}
+
+void Standalone::onOpenerGone()
+{
+    if (m_endsWithCaller) {
+        close();
+    }
+}
+
+Result<void> Standalone::open(const OpenTunnel &message, const std::vector<UniqueFd> &descriptors)
+{
+    if (descriptors.size() != kOpenDescriptors) {
+        return Error{ ErrorName::InvalidSettings, QStringLiteral("The settings did not arrive.") };
+    }
+    const Result<QByteArray> settingsJson
+        = readPassedFile(descriptors[0].get(), kMaximumSettingsBytes);
+    const Result<QByteArray> secretsJson
+        = readPassedFile(descriptors[1].get(), kMaximumSettingsBytes);
+    if (!settingsJson || !secretsJson) {
+        return Error{ ErrorName::InvalidSettings,
+                      QStringLiteral("The settings could not be read: %1.")
+                          .arg((settingsJson ? secretsJson : settingsJson).error().message) };
+    }
+    const Result<TunnelSettings> settings
+        = decodeSettings(QJsonDocument::fromJson(*settingsJson).object().toVariantMap());
+    if (!settings) {
+        return settings.error();
+    }
+    const Result<TunnelSecrets> secrets = decodeSecrets(*secretsJson);
+    if (!secrets) {
+        return secrets.error();
+    }
+    if (const Result<void> claimed = claimInstance(); !claimed) {
+        return claimed;
+    }
+    m_tunnel = std::make_unique<Tunnel>(
+        *settings, *secrets, Tunnel::Surroundings{ *m_instance, *m_links, *m_monitor, m_pumps });
+    connect(m_tunnel.get(), &Tunnel::statusChanged, this, [this, message] {
+        const TunnelPhase phase = m_tunnel->status().phase;
+        if (phase == TunnelPhase::Connected || phase == TunnelPhase::Listening) {
+            m_endsWithCaller = message.endsWithCaller;
+        }
+        onStatusChanged();
+    });
+    m_tunnel->open();
+    return {};
+}
+
+Result<void> Standalone::claimInstance()
+{
+    Result<LinkControl> links = LinkControl::open();
+    if (!links) {
+        return links.error();
+    }
+    m_links.emplace(std::move(*links));
+    Result<std::unique_ptr<LinkMonitor>> monitor = LinkMonitor::create(*m_links);
+    if (!monitor) {
+        return monitor.error();
+    }
+    m_monitor = std::move(*monitor);
+    Result<Instance> instance = Instance::create(QString::fromLatin1(kRunDirectory));
+    if (!instance) {
+        return instance.error();
+    }
+    m_instance.emplace(std::move(*instance));
+    const Result<QStringList> removed = m_instance->removeLeftovers(*m_links);
+    if (!removed) {
+        return removed.error();
+    }
+    if (!removed->isEmpty()) {
+        qCInfo(lcBroker).noquote()
+            << "Removed what an ended helper had left:" << removed->join(QStringLiteral(", "));
+    }
+    auto socket = ControlSocket::create(
+        QDir(m_instance->directoryPath()).filePath(QString::fromLatin1(kControlSocketName)));
+    if (!socket) {
+        return socket.error();
+    }
+    m_controlSocket = std::move(*socket);
+    connect(m_controlSocket.get(), &ControlSocket::connected, this,
+            [this](UniqueFd &channel) { addCaller(std::move(channel), false); });
+    return {};
+}
+
+void Standalone::onStatusChanged()
+{
+    const TunnelStatus &status = m_tunnel->status();
+    if (m_pumps.logSink == LogSink::System) { // else our caller prints it
+        qCInfo(lcBroker).noquote() << describe(status);
+    }
+    report(status);
+    if (status.phase == TunnelPhase::Failed || status.phase == TunnelPhase::Closed) {
+        emit finished();
+    }
+}
+
+void Standalone::report(const TunnelStatus &status)
+{
+    const QJsonObject json = encode(StatusReport{ status, {}, ownNetworkNamespace(), getpid() });
+    for (const auto &caller : m_callers) {
+        caller->send(json);
+    }
+}
+
+StatusReport Standalone::reportWithStatistics()
+{
+    StatusReport report{ m_tunnel->status(), {}, ownNetworkNamespace(), getpid() };
+    if (const int ifindex = m_tunnel->ifindex(); ifindex != 0) {
+        if (const Result<InterfaceStatistics> statistics = m_links->statistics(ifindex)) {
+            report.statistics = *statistics;
+        }
+    }
+    return report;
+}
+
+void Standalone::close()
+{
+    if (m_tunnel) {
+        m_tunnel->close();
+    } else {
+        emit finished();
+    }
+}
+
+} // namespace Farlan

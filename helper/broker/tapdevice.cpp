@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "broker/tapdevice.h"
+
+#include "broker/linkname.h"
+#include "contract/errornames.h"
+#include "contract/settingrules.h"
+
+#include <QtGlobal>
+
+#include <fcntl.h>
+#include <linux/capability.h>
+#include <linux/if_tun.h>
+#include <net/if.h>
+#include <sys/ioctl.h>
+#include <sys/syscall.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+using namespace Qt::StringLiterals;
+
+namespace Farlan
+{
+
+namespace
+{
+constexpr char kTunPath[] = "/dev/net/tun";
+constexpr int kVnetHeaderBytes = 10; // virtio_net_hdr without num_buffers
+
+Error notPermitted()
+{
+    return { ErrorName::PermissionDenied, u"Not permitted to create a TAP device."_s,
+             u"It needs root, or the capability CAP_NET_ADMIN; in a container also the device "
+             "/dev/net/tun."_s };
+}
+
+bool hasNetAdmin()
+{
+    __user_cap_header_struct header = { _LINUX_CAPABILITY_VERSION_3, 0 };
+    std::array<__user_cap_data_struct, _LINUX_CAPABILITY_U32S_3> sets = {};
+    return ::syscall(SYS_capget, &header, sets.data()) == 0
+        && (sets[CAP_TO_INDEX(CAP_NET_ADMIN)].effective & CAP_TO_MASK(CAP_NET_ADMIN)) != 0;
+}
+
+Result<UniqueFd> openTun()
+{
+    UniqueFd fd(::open(kTunPath, O_RDWR | O_NONBLOCK | O_CLOEXEC));
+    if (fd) {
+        return fd;
+    }
+    switch (errno) {
+    case ENOENT:
+    case ENODEV:
+    case ENXIO:
+        return Error{ ErrorName::DeviceUnavailable,
+                      u"This machine has no TAP devices: /dev/net/tun is missing."_s,
+                      u"Load the kernel module with: modprobe tun"_s };
+    case EACCES:
+    case EPERM:
+        return notPermitted();
+    default:
+        return Error{ ErrorName::DeviceUnavailable,
+                      u"Cannot open /dev/net/tun: %1."_s.arg(qt_error_string(errno)) };
+    }
+}
+
+Error refused(const QString &what, const QString &name, int errorNumber)
+{
+    return { ErrorName::DeviceUnavailable,
+             u"Cannot %1 interface \"%2\": %3."_s.arg(what, name, qt_error_string(errorNumber)) };
+}
+
+// The name that the device got.
+Result<QString> attach(int fd, const QString &nameOrPattern)
+{
+    const QByteArray wanted = nameOrPattern.toLatin1(); // is ASCII: checkDeviceName()
+    ifreq request = {};
+    std::memcpy(request.ifr_name, wanted.constData(), size_t(wanted.size()));
+    request.ifr_flags = static_cast<short>(IFF_TAP | IFF_NO_PI | IFF_VNET_HDR | IFF_TUN_EXCL);
+    if (::ioctl(fd, TUNSETIFF, &request) == 0) {
+        return QString::fromLatin1(request.ifr_name);
+    }
+    switch (errno) {
+    case EBUSY:
+    case EEXIST:
+    case ENFILE: // of a pattern all numbers are taken
+        return Error{ ErrorName::DeviceExists,
+                      u"Interface \"%1\" exists already."_s.arg(nameOrPattern),
+                      u"Choose another name, or let the number be chosen: \"ethws%d\"."_s };
+    case EPERM:
+        return notPermitted();
+    default:
+        return refused(u"create"_s, nameOrPattern, errno);
+    }
+}
+
+bool setHeaderFormat(int fd)
+{
+    int size = kVnetHeaderBytes;
+    int littleEndian = 1;
+    return ::ioctl(fd, TUNSETVNETHDRSZ, &size) == 0 && ::ioctl(fd, TUNSETVNETLE, &littleEndian) == 0
+        && ::ioctl(fd, TUNSETOFFLOAD, 0UL) == 0;
+}
+} // namespace
+
+Result<void> checkTunAvailable()
+{
+    const auto fd = openTun();
+    if (!fd) {
+        return fd.error();
+    }
+    return hasNetAdmin() ? Result<void>() : notPermitted();
+}
+
+Result<TapDevice> TapDevice::create(const QString &nameOrPattern)
+{
+    if (const auto checked = checkDeviceName(nameOrPattern); !checked) {
+        return checked.error();
+    }
+    auto fd = openTun();
+    if (!fd) {
+        return fd.error();
+    }
+    const auto name = attach(fd->get(), nameOrPattern);
+    if (!name) {
+        return name.error();
+    }
+    if (!matchesLinkName(*name, nameOrPattern)) {
+        return Error{ ErrorName::DeviceUnavailable,
+                      u"The kernel made interface \"%1\" instead of \"%2\"."_s.arg(*name,
+                                                                                   nameOrPattern) };
+    }
+    const unsigned ifindex = ::if_nametoindex(name->toLatin1().constData());
+    if (ifindex == 0 || !setHeaderFormat(fd->get())) {
+        return refused(u"prepare"_s, *name, errno);
+    }
+    return TapDevice(*std::move(fd), *name, int(ifindex));
+}
+
+Result<void> TapDevice::setCarrier(bool carrier)
+{
+    int on = carrier ? 1 : 0;
+    if (::ioctl(fd(), TUNSETCARRIER, &on) < 0) {
+        return refused(u"set the carrier of"_s, m_name, errno);
+    }
+    return {};
+}
+
+Result<void> TapDevice::setOffloads(unsigned offloads)
+{
+    if (::ioctl(fd(), TUNSETOFFLOAD, static_cast<unsigned long>(offloads)) < 0) {
+        return refused(u"set the offloads of"_s, m_name, errno);
+    }
+    return {};
+}
+
+} // namespace Farlan
