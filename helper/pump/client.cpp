@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pump/client.h"
+
+namespace Farlan
+{
+
+Client::Client(const TunnelSettings &settings, const TunnelSecrets &secrets, QObject *parent)
+    : QObject(parent)
+    , m_dialer(std::make_unique<Dialer>(settings, secrets))
+    , m_user(settings.user)
+{
+    connect(m_dialer.get(), &Dialer::phaseReached, this,
+            [this](TunnelPhase phase) { emit told(PhaseReached{ phase }); });
+    connect(m_dialer.get(), &Dialer::established, this, &Client::onEstablished);
+    connect(m_dialer.get(), &Dialer::failed, this, [this](const UpgradeRefusal &refusal) {
+        fail(PumpFailed{ refusal.error, refusal.retryAfter });
+    });
+}
+
+Client::~Client() = default;
+
+void Client::onEstablished()
+{
+    m_peer = m_dialer->peer();
+    m_link
+        = std::make_unique<Link>(m_dialer->takeWebSocket(), m_dialer->socket(), Link::Role::Client);
+    // Frames that come before there is an interface are lost, as on any Ethernet.
+    connect(m_link.get(), &Link::closed, this, [this](const Error &reason) {
+        fail(PumpFailed{ reason, {} });
+    });
+    emit told(PortWanted{ kClientPort, m_user, m_peer.address });
+}
+
+void Client::handle(const BrokerMessage &message, UniqueFd tap)
+{
+    if (const auto *ready = std::get_if<PortReady>(&message); ready && m_link && tap) {
+        startPumping(*ready, std::move(tap));
+    } else if (const auto *refused = std::get_if<PortRefused>(&message)) {
+        fail(PumpFailed{ refused->error, {} });
+    } else if (const auto *changed = std::get_if<PortMtu>(&message); changed && m_pump) {
+        m_pump->setMtu(changed->mtu);
+    }
+}
+
+void Client::startPumping(const PortReady &port, UniqueFd tap)
+{
+    m_link->disconnect(this);
+    m_pump = std::make_unique<FramePump>(std::move(m_link), std::move(tap), port.mtu);
+    connect(m_pump.get(), &FramePump::finished, this, [this](const Error &reason) {
+        fail(PumpFailed{ reason, {} });
+    });
+    emit told(PortConnected{ kClientPort, m_peer });
+}
+
+void Client::stop()
+{
+    m_stopping = true;
+    if (m_pump) {
+        m_pump->close();
+    } else {
+        emit finished();
+    }
+}
+
+void Client::fail(const PumpFailed &failure)
+{
+    if (m_pump) {
+        m_pump->logDrops(m_peer.address);
+    }
+    if (!m_stopping) {
+        emit told(failure);
+    }
+    emit finished();
+}
+
+} // namespace Farlan

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contract/tunnelsettings.h"
+#include "contract/tunnelstatus.h"
+#include "pump/upgradereply.h"
+
+#include <QHostAddress>
+#include <QHostInfo>
+#include <QList>
+#include <QObject>
+#include <QSslConfiguration>
+#include <QSslError>
+#include <QTcpSocket>
+#include <QTimer>
+#include <QWebSocket>
+
+#include <memory>
+
+namespace Farlan
+{
+
+// Brings a client to its server once: DNS, TCP or proxy, TLS, sign-in. Each phase has its own
+// deadline and its own error. Tries the addresses of both families one after the other. The user's
+// credentials go out only after the certificate was accepted, and never to where a server
+// redirects.
+class Dialer final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Dialer)
+
+public:
+    Dialer(const TunnelSettings &settings, const TunnelSecrets &secrets, QObject *parent = nullptr);
+    ~Dialer() override;
+
+    void start();
+
+    // After established(): the WebSocket, and the socket it runs on.
+    std::unique_ptr<QWebSocket> takeWebSocket() { return std::move(m_webSocket); }
+    QTcpSocket &socket() const { return *m_socket; }
+    const PeerStatus &peer() const { return m_peer; }
+
+signals:
+    void phaseReached(Farlan::TunnelPhase phase);
+    void established();
+    void failed(const Farlan::UpgradeRefusal &refusal); // once; then the dialer is spent
+
+private:
+    bool usesProxy() const { return !m_settings.proxy.isEmpty(); }
+    void enter(TunnelPhase phase);
+    void resolve();
+    void onResolved(const QHostInfo &host);
+    void tryNextAddress();
+    void openWebSocket();
+    void dropWebSocket();
+    void dial(const QHostAddress &address);
+    void onSocketState(QAbstractSocket::SocketState state);
+    void onEncrypted();
+    void onSslErrors(const QList<QSslError> &errors);
+    void onConnected();
+    void onSocketError(QAbstractSocket::SocketError error);
+    void onDeadline();
+    Error explainSocketError(QAbstractSocket::SocketError error) const;
+    void fail(const Error &error) { fail(UpgradeRefusal{ error, {} }); }
+    void fail(const UpgradeRefusal &refusal);
+
+    TunnelSettings m_settings;
+    TunnelSecrets m_secrets;
+    QSslConfiguration m_tls;
+    QTimer m_deadline;
+    TunnelPhase m_phase = TunnelPhase::Starting;
+    int m_lookup = -1;
+    QList<QHostAddress> m_addresses; // still to be tried
+    std::unique_ptr<QWebSocket> m_webSocket;
+    QTcpSocket *m_socket = nullptr; // child of m_webSocket
+    QString m_certificateProblem;
+    PeerStatus m_peer;
+};
+
+} // namespace Farlan

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pump/link.h"
+
+#include "contract/errornames.h"
+#include "pump/websocketframe.h"
+
+#include <QRandomGenerator>
+#include <QSslSocket>
+
+#include <chrono>
+
+namespace Farlan
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto kKeepalive = 20s;
+constexpr int kMissedPings = 2;
+constexpr auto kStallLimit = 10s;
+constexpr auto kGoodbye = 2s; // a peer that does not read would keep QWebSocket closing for ever
+
+Error lost(const QString &message)
+{
+    return Error{ ErrorName::ConnectionLost, message };
+}
+
+} // namespace
+
+void Link::limitMessages(QWebSocket &webSocket)
+{
+    webSocket.setMaxAllowedIncomingFrameSize(kMaximumMessageBytes);
+    webSocket.setMaxAllowedIncomingMessageSize(kMaximumMessageBytes);
+}
+
+Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role, QObject *parent)
+    : QObject(parent)
+    , m_webSocket(std::move(webSocket))
+    , m_socket(&socket)
+    , m_role(role)
+{
+    limitMessages(*m_webSocket);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+
+    connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this, &Link::frameReceived);
+    connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this,
+            [this] { ++m_ignoredTextMessages; });
+    connect(m_webSocket.get(), &QWebSocket::pong, this, [this] { m_unansweredPings = 0; });
+    connect(m_webSocket.get(), &QWebSocket::disconnected, this, &Link::onDisconnected);
+    // Emitted by QWebSocket for the bytes that really went out, under TLS too.
+    connect(m_webSocket.get(), &QWebSocket::bytesWritten, this, &Link::onBytesWritten);
+    connect(m_socket, &QTcpSocket::readyRead, this, &Link::checkUnsent);
+
+    m_keepalive.callOnTimeout(this, &Link::ping);
+    m_keepalive.start(kKeepalive);
+    m_stalled.setSingleShot(true);
+    m_stalled.callOnTimeout(this, [this] {
+        finish(lost(QStringLiteral("The peer has not taken any data for %1 seconds.")
+                        .arg(std::chrono::seconds(kStallLimit).count())));
+    });
+}
+
+Link::~Link()
+{
+    if (m_role == Role::Server && m_socket) {
+        // QWebSocket does not own it, and deleting it first would leave it connected.
+        m_socket->disconnect();
+        m_socket->abort();
+        m_socket->deleteLater();
+    }
+}
+
+void Link::queueFrame(QByteArrayView frame)
+{
+    appendBinaryFrame(m_batch, frame,
+                      m_role == Role::Client ? std::optional(nextMaskingKey()) : std::nullopt);
+}
+
+void Link::flush()
+{
+    if (m_batch.isEmpty() || m_finished || !m_socket) {
+        return;
+    }
+    m_socket->write(m_batch);
+    m_batch.clear();
+    checkUnsent();
+}
+
+void Link::close()
+{
+    if (m_finished) {
+        return;
+    }
+    QTimer::singleShot(kGoodbye, this, [this] { finish(lost(QStringLiteral("Closed."))); });
+    m_webSocket->close(QWebSocketProtocol::CloseCodeGoingAway);
+}
+
+qint64 Link::unsentBytes() const
+{
+    if (!m_socket) {
+        return 0;
+    }
+    const auto *tls = qobject_cast<const QSslSocket *>(m_socket.data());
+    return m_socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
+}
+
+// RFC 6455, 10.3: unpredictable, so from the system's generator, many at a time.
+quint32 Link::nextMaskingKey()
+{
+    if (m_nextMaskingKey == m_maskingKeys.size()) {
+        QRandomGenerator::system()->fillRange(m_maskingKeys.data(),
+                                              static_cast<qsizetype>(m_maskingKeys.size()));
+        m_nextMaskingKey = 0;
+    }
+    return m_maskingKeys[m_nextMaskingKey++];
+}
+
+void Link::ping()
+{
+    if (m_unansweredPings >= kMissedPings) {
+        finish(lost(QStringLiteral("The peer has not answered for %1 seconds.")
+                        .arg((kMissedPings * kKeepalive).count())));
+        return;
+    }
+    ++m_unansweredPings;
+    m_webSocket->ping();
+}
+
+void Link::onBytesWritten()
+{
+    if (!m_full) {
+        return;
+    }
+    m_stalled.start(kStallLimit);
+    if (unsentBytes() <= kLowWaterBytes) {
+        m_full = false;
+        m_stalled.stop();
+        emit drained();
+    }
+}
+
+void Link::checkUnsent()
+{
+    const qint64 unsent = unsentBytes();
+    if (unsent > kMaximumUnsentBytes) {
+        finish(lost(QStringLiteral("The peer does not read what it is sent.")));
+    } else if (unsent > kHighWaterBytes && !m_full) {
+        m_full = true;
+        m_stalled.start(kStallLimit);
+    }
+}
+
+void Link::onDisconnected()
+{
+    const int code = m_webSocket->closeCode();
+    const QString reason = m_webSocket->closeReason();
+    switch (code) {
+    case QWebSocketProtocol::CloseCodeTooMuchData:
+        finish(lost(QStringLiteral("The peer sent a message larger than any Ethernet frame.")));
+        return;
+    case QWebSocketProtocol::CloseCodeProtocolError:
+    case QWebSocketProtocol::CloseCodeWrongDatatype:
+        finish(lost(QStringLiteral("The peer broke the WebSocket protocol: %1").arg(reason)));
+        return;
+    default:
+        finish(lost(reason.isEmpty()
+                        ? QStringLiteral("The peer closed the connection.")
+                        : QStringLiteral("The peer closed the connection: %1").arg(reason)));
+    }
+}
+
+void Link::finish(const Error &reason)
+{
+    if (m_finished) {
+        return;
+    }
+    m_finished = true;
+    m_keepalive.stop();
+    m_stalled.stop();
+    m_webSocket->disconnect(this);
+    m_webSocket->abort();
+    emit closed(reason);
+}
+
+} // namespace Farlan

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QPointer>
+#include <QTcpSocket>
+#include <QTimer>
+#include <QWebSocket>
+
+#include <array>
+#include <memory>
+
+namespace Farlan
+{
+
+// The established WebSocket to one peer. QWebSocket receives, answers pings and closes; frames are
+// sent by writing them straight to the socket that it runs on, which saves Qt's copies and its
+// masking of a byte at a time. Everything lives in one thread and only whole frames are written, so
+// nothing can interleave.
+class Link final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Link)
+
+public:
+    enum class Role { Client, Server };
+
+    // The largest Ethernet frame: 65521 bytes of payload, header and two VLAN tags.
+    static constexpr quint64 kMaximumMessageBytes = 65521 + 14 + 8;
+    // Above the high mark no more frames are taken from the TAP, until the low mark is reached.
+    static constexpr qint64 kHighWaterBytes = 256 * 1024;
+    static constexpr qint64 kLowWaterBytes = 64 * 1024;
+    // Reached only by answering pings of a peer that does not read: it is cut off.
+    static constexpr qint64 kMaximumUnsentBytes = 2 * 1024 * 1024;
+
+    // Qt's own limits are about 2 GiB: set ours before the first turn of the event loop.
+    static void limitMessages(QWebSocket &webSocket);
+
+    // Takes the connected WebSocket. `socket` is the one that it runs on; a server's is not owned
+    // by its QWebSocket and is deleted with the link.
+    Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
+         QObject *parent = nullptr);
+    ~Link() override;
+
+    void queueFrame(QByteArrayView frame);
+    void flush();
+    bool isFull() const { return unsentBytes() + m_batch.size() > kHighWaterBytes; }
+    // Says goodbye; closed() follows.
+    void close();
+
+    quint64 ignoredTextMessages() const { return m_ignoredTextMessages; }
+
+signals:
+    void frameReceived(const QByteArray &frame);
+    void drained(); // the low mark was reached after isFull()
+    void closed(const Farlan::Error &reason); // once; nothing is sent or received any more
+
+private:
+    qint64 unsentBytes() const;
+    quint32 nextMaskingKey();
+    void ping();
+    void onBytesWritten();
+    void checkUnsent();
+    void onDisconnected();
+    void finish(const Error &reason);
+
+    std::unique_ptr<QWebSocket> m_webSocket;
+    QPointer<QTcpSocket> m_socket;
+    Role m_role;
+    QByteArray m_batch;
+    std::array<quint32, 64> m_maskingKeys{};
+    size_t m_nextMaskingKey = 64;
+    QTimer m_keepalive;
+    int m_unansweredPings = 0;
+    QTimer m_stalled; // runs while full and nothing is written
+    bool m_full = false;
+    bool m_finished = false;
+    quint64 m_ignoredTextMessages = 0;
+};
+
+} // namespace Farlan

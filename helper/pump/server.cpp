@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pump/server.h"
+
+#include "pump/log.h"
+#include "pump/tls.h"
+
+#include <algorithm>
+
+namespace Farlan
+{
+
+namespace
+{
+
+constexpr int kMaximumWorkers = 4;
+
+// The worker that a message is for.
+qint64 portOf(const BrokerMessage &message)
+{
+    return std::visit(
+        [](const auto &any) -> qint64 {
+            if constexpr (requires { any.port; }) {
+                return any.port;
+            } else {
+                return 0;
+            }
+        },
+        message);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Server>> Server::create(const TunnelSettings &settings,
+                                               const TunnelSecrets &secrets,
+                                               std::vector<UniqueFd> listeningSockets)
+{
+    std::unique_ptr<Server> server(new Server(settings, std::move(listeningSockets)));
+    if (settings.isTls()) {
+        const Result<QSslConfiguration> tls = serverTls(settings.certfile, secrets.keyfile);
+        if (!tls) {
+            return tls.error();
+        }
+        server->m_rules.tls = *tls;
+    }
+    if (!settings.htpasswd.isEmpty()) {
+        Result<Htpasswd> users = Htpasswd::parse(settings.htpasswd);
+        if (!users) {
+            return users.error();
+        }
+        if (users->weakHashes() > 0) {
+            qCWarning(lcPump,
+                      "%lld users have passwords in a weak form ({SHA} or MD5); set them "
+                      "anew with htpasswd -B",
+                      static_cast<long long>(users->weakHashes()));
+        }
+        server->m_passwords = std::make_unique<PasswordChecker>(std::move(*users));
+        server->m_rules.passwords = server->m_passwords.get();
+    }
+    return server;
+}
+
+Server::Server(const TunnelSettings &settings, std::vector<UniqueFd> listeningSockets)
+    : m_listeningSockets(std::move(listeningSockets))
+    , m_admission(settings.maxClients)
+    , m_rules{ .path = settings.path.toUtf8(), .admission = m_admission }
+{
+    for (const QString &origin : settings.allowOrigin) {
+        m_rules.origins.append(origin.toUtf8());
+    }
+}
+
+Server::~Server()
+{
+    for (Crew &crew : m_crews) {
+        crew.worker.release()->deleteLater(); // in its thread, when the event loop ends
+        crew.thread->quit();
+        crew.thread->wait();
+    }
+}
+
+void Server::start()
+{
+    std::vector<int> sockets;
+    for (const UniqueFd &fd : m_listeningSockets) {
+        sockets.push_back(fd.get());
+    }
+    const int count = std::clamp(QThread::idealThreadCount(), 1, kMaximumWorkers);
+    for (int index = 0; index < count; ++index) {
+        Crew crew{ std::make_unique<Worker>(index, count, sockets, m_rules),
+                   std::make_unique<QThread>() };
+        Worker *worker = crew.worker.get();
+        worker->moveToThread(crew.thread.get());
+        connect(worker, &Worker::told, this, &Server::told);
+        connect(worker, &Worker::stopped, this, &Server::onWorkerStopped);
+        connect(crew.thread.get(), &QThread::started, worker, &Worker::start);
+        crew.thread->start();
+        m_crews.push_back(std::move(crew));
+    }
+    m_running = m_crews.size();
+    emit told(PhaseReached{ TunnelPhase::Listening });
+}
+
+void Server::handle(const BrokerMessage &message, UniqueFd tap)
+{
+    const auto index = static_cast<size_t>(portOf(message)) % m_crews.size();
+    Worker *worker = m_crews[index].worker.get();
+    auto fd = std::make_shared<UniqueFd>(std::move(tap)); // what is queued must be copyable
+    QMetaObject::invokeMethod(worker,
+                              [worker, message, fd] { worker->handle(message, std::move(*fd)); });
+}
+
+void Server::stop()
+{
+    for (const Crew &crew : m_crews) {
+        QMetaObject::invokeMethod(crew.worker.get(), &Worker::stop);
+    }
+}
+
+void Server::onWorkerStopped()
+{
+    if (--m_running == 0) {
+        emit finished();
+    }
+}
+
+} // namespace Farlan

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pump/tls.h"
+
+#include "contract/errornames.h"
+
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QStringList>
+
+#include <openssl/bio.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+#include <memory>
+
+namespace Farlan
+{
+
+namespace
+{
+
+template<auto Free>
+struct Freer {
+    template<typename T>
+    void operator()(T *pointer) const
+    {
+        Free(pointer);
+    }
+};
+using Bio = std::unique_ptr<BIO, Freer<BIO_free_all>>;
+using Certificate = std::unique_ptr<X509, Freer<X509_free>>;
+using PrivateKey = std::unique_ptr<EVP_PKEY, Freer<EVP_PKEY_free>>;
+
+Error badFile(const QString &message, const QString &hint = {})
+{
+    return Error{ ErrorName::InvalidFile, message, hint };
+}
+
+Bio memoryBio(const QByteArray &bytes)
+{
+    return Bio(BIO_new_mem_buf(bytes.constData(), static_cast<int>(bytes.size())));
+}
+
+// An encrypted key is refused: nobody is there to type its password.
+int refusePassword(char *, int, int, void *)
+{
+    return -1;
+}
+
+Result<void> checkPair(const QByteArray &certfile, const QByteArray &keyfile)
+{
+    const Bio certificateBio = memoryBio(certfile);
+    const Certificate certificate(
+        PEM_read_bio_X509(certificateBio.get(), nullptr, refusePassword, nullptr));
+    if (!certificate) {
+        return badFile(QStringLiteral("The certificate file holds no certificate in PEM form."));
+    }
+    const Bio keyBio = memoryBio(keyfile);
+    const PrivateKey key(PEM_read_bio_PrivateKey(keyBio.get(), nullptr, refusePassword, nullptr));
+    if (!key) {
+        return badFile(
+            QStringLiteral("The key file holds no private key in PEM form, or one that is "
+                           "protected by a password."),
+            QStringLiteral("Remove a password like this: openssl pkey -in OLD -out NEW"));
+    }
+    if (X509_check_private_key(certificate.get(), key.get()) != 1) {
+        return badFile(QStringLiteral("The private key does not belong to the certificate."),
+                       QStringLiteral("Give the key that the certificate was made with; the first "
+                                      "certificate in the file must be the server's own."));
+    }
+    return {};
+}
+
+Result<QSslKey> readKey(const QByteArray &keyfile)
+{
+    for (const QSsl::KeyAlgorithm algorithm : { QSsl::Rsa, QSsl::Ec, QSsl::Dsa }) {
+        const QSslKey key(keyfile, algorithm, QSsl::Pem);
+        if (!key.isNull()) {
+            return key;
+        }
+    }
+    return badFile(QStringLiteral("The private key is of a kind that is not supported."),
+                   QStringLiteral("Use an RSA or an elliptic curve (P-256) key."));
+}
+
+QSslConfiguration commonTls()
+{
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    return tls;
+}
+
+QString describe(const QSslError &error)
+{
+    switch (error.error()) {
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::CertificateUntrusted:
+        return QStringLiteral("it is not signed by an authority that is trusted here");
+    case QSslError::CertificateExpired:
+        return QStringLiteral("it has expired (on %1)")
+            .arg(error.certificate().expiryDate().date().toString(Qt::ISODate));
+    case QSslError::CertificateNotYetValid:
+        return QStringLiteral("it is not yet valid (from %1)")
+            .arg(error.certificate().effectiveDate().date().toString(Qt::ISODate));
+    case QSslError::HostNameMismatch: {
+        QStringList names = error.certificate().subjectAlternativeNames().values();
+        if (names.isEmpty()) {
+            names = error.certificate().subjectInfo(QSslCertificate::CommonName);
+        }
+        return QStringLiteral("it is for another name (%1)")
+            .arg(names.join(QStringLiteral(", ")).left(200));
+    }
+    default:
+        return error.errorString();
+    }
+}
+
+} // namespace
+
+Result<QSslConfiguration> clientTls(const QByteArray &cacerts)
+{
+    QSslConfiguration tls = commonTls();
+    if (!cacerts.isEmpty()) {
+        const QList<QSslCertificate> authorities = QSslCertificate::fromData(cacerts, QSsl::Pem);
+        if (authorities.isEmpty()) {
+            return badFile(QStringLiteral("The CA file holds no certificate in PEM form."));
+        }
+        tls.setCaCertificates(authorities);
+    }
+    return tls;
+}
+
+Result<QSslConfiguration> serverTls(const QByteArray &certfile, const QByteArray &keyfile)
+{
+    if (const Result<void> pair = checkPair(certfile, keyfile); !pair) {
+        return pair.error();
+    }
+    const Result<QSslKey> key = readKey(keyfile);
+    if (!key) {
+        return key.error();
+    }
+    QSslConfiguration tls = commonTls();
+    tls.setLocalCertificateChain(QSslCertificate::fromData(certfile, QSsl::Pem));
+    tls.setPrivateKey(*key);
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone); // clients sign in with a password
+    return tls;
+}
+
+QString describe(const QList<QSslError> &errors)
+{
+    QStringList reasons;
+    for (const QSslError &error : errors) {
+        reasons.append(describe(error));
+    }
+    reasons.removeDuplicates();
+    return reasons.join(QStringLiteral("; "));
+}
+
+} // namespace Farlan

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QSslConfiguration>
+#include <QSslError>
+#include <QString>
+
+namespace Farlan
+{
+
+// TLS 1.2 or later. `cacerts` is PEM and replaces the system's authorities; empty: the system's.
+Result<QSslConfiguration> clientTls(const QByteArray &cacerts);
+
+// The chain begins with the server's own certificate, which must match the key.
+Result<QSslConfiguration> serverTls(const QByteArray &certfile, const QByteArray &keyfile);
+
+// What is wrong with a certificate, for a person: "it has expired; it is for another name
+// (a.example)".
+QString describe(const QList<QSslError> &errors);
+
+} // namespace Farlan

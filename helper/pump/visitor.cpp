@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pump/visitor.h"
+
+#include "contract/settingrules.h"
+#include "pump/basiccredentials.h"
+#include "pump/link.h"
+#include "pump/log.h"
+
+#include <QSslCipher>
+#include <QSslSocket>
+
+#include <chrono>
+
+namespace Farlan
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto kDeadline = 5s; // from the TCP connection to a correct password
+constexpr auto kUpgradeDeadline = 5s; // for the interface and the upgrade
+constexpr auto kGoodbye = 1s; // for the answer to be sent
+constexpr auto kRetryWhenFull = "30";
+constexpr qint64 kReadBufferBytes = 16 * 1024; // twice the largest request head
+const char kChallenge[] = "Basic realm=\"Farlan\", charset=\"UTF-8\"";
+
+} // namespace
+
+Visitor::Visitor(int fd, const QHostAddress &source, std::unique_ptr<Admission::Ticket> ticket,
+                 const DoorRules &rules, QObject *parent)
+    : QObject(parent)
+    , m_rules(rules)
+    , m_source(source)
+    , m_ticket(std::move(ticket))
+    , m_socket(rules.tls ? std::make_unique<QSslSocket>() : std::make_unique<QTcpSocket>())
+{
+    m_socket->setSocketDescriptor(fd);
+    m_socket->setReadBufferSize(kReadBufferBytes);
+    m_endpoint = endpointText(source.toString(), m_socket->peerPort());
+    m_deadline.setSingleShot(true);
+    m_deadline.callOnTimeout(this, [this] {
+        qCInfo(lcPump).noquote() << QStringLiteral("%1 took too long to sign in").arg(m_endpoint);
+        leave();
+    });
+}
+
+Visitor::~Visitor() = default;
+
+void Visitor::start()
+{
+    m_deadline.start(kDeadline);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &Visitor::leave);
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &Visitor::readRequest);
+    if (m_rules.tls) {
+        auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
+        tls->setSslConfiguration(*m_rules.tls);
+        tls->startServerEncryption();
+    }
+}
+
+PeerStatus Visitor::peer() const
+{
+    PeerStatus peer;
+    peer.address = m_endpoint;
+    if (const auto *tls = qobject_cast<const QSslSocket *>(m_socket.get())) {
+        peer.tlsVersion = tls->sessionProtocol() == QSsl::TlsV1_3 ? QStringLiteral("TLSv1.3")
+                                                                  : QStringLiteral("TLSv1.2");
+        peer.cipher = tls->sessionCipher().name();
+    }
+    return peer;
+}
+
+void Visitor::readRequest()
+{
+    const QByteArray received = m_socket->peek(kReadBufferBytes);
+    const HttpHead head = parseHttpHead(received);
+    if (std::holds_alternative<HttpIncomplete>(head)) {
+        return;
+    }
+    disconnect(m_socket.get(), &QTcpSocket::readyRead, this, &Visitor::readRequest);
+    if (const auto *refusal = std::get_if<HttpRefusal>(&head)) {
+        refuse(refusal->status, refusal->reason);
+    } else {
+        judge(std::get<HttpRequest>(head));
+    }
+}
+
+void Visitor::judge(const HttpRequest &request)
+{
+    if (request.path() != m_rules.path) {
+        refuse(404, QStringLiteral("another path: ") + QString::fromLatin1(request.path()));
+    } else if (!request.origin.isNull() && !m_rules.origins.contains(request.origin)) {
+        refuse(403,
+               QStringLiteral("a web page that is not allowed: ")
+                   + QString::fromLatin1(request.origin));
+    } else if (m_rules.passwords) {
+        checkPassword(request);
+    } else {
+        welcome(request);
+    }
+}
+
+void Visitor::checkPassword(const HttpRequest &request)
+{
+    const std::optional<Credentials> credentials = decodeBasicCredentials(request.authorization);
+    if (!credentials) {
+        refuse(401,
+               request.authorization.isNull() ? QStringLiteral("no user name given")
+                                              : QStringLiteral("unreadable credentials"),
+               { { "WWW-Authenticate", kChallenge } });
+        return;
+    }
+    const QByteArray user = credentials->user;
+    if (const std::chrono::seconds delay = m_rules.admission.signInDelay(m_source, user);
+        delay > 0s) {
+        refuse(429, QStringLiteral("too many wrong passwords for %1").arg(QString::fromUtf8(user)),
+               { { "Retry-After", QByteArray::number(static_cast<qint64>(delay.count())) } });
+        return;
+    }
+    m_rules.passwords->check(user, credentials->password)
+        .then(this,
+              [this, request, user](bool correct) { onPasswordChecked(request, user, correct); });
+}
+
+void Visitor::onPasswordChecked(const HttpRequest &request, const QByteArray &user, bool correct)
+{
+    if (m_left) {
+        return;
+    }
+    if (!correct) {
+        m_rules.admission.signInFailed(m_source, user);
+        refuse(401, QStringLiteral("wrong user name or password (%1)").arg(QString::fromUtf8(user)),
+               { { "WWW-Authenticate", kChallenge } });
+        return;
+    }
+    m_rules.admission.signInSucceeded(m_source, user);
+    m_user = QString::fromUtf8(user);
+    welcome(request);
+}
+
+void Visitor::welcome(const HttpRequest &request)
+{
+    if (const std::optional<HttpRefusal> refusal = checkUpgrade(request)) {
+        refuse(refusal->status, refusal->reason);
+        return;
+    }
+    m_clientTicket = m_rules.admission.admitClient();
+    if (!m_clientTicket) {
+        refuseForLackOfRoom();
+        return;
+    }
+    m_deadline.start(kUpgradeDeadline);
+    m_signedIn = true;
+    emit signedIn();
+}
+
+void Visitor::refuseForLackOfRoom()
+{
+    refuse(503, QStringLiteral("no room for another client"),
+           { { "Retry-After", kRetryWhenFull } });
+}
+
+void Visitor::upgrade()
+{
+    // One for each visitor, so that there is no doubt whose WebSocket it makes.
+    m_upgrader = std::make_unique<QWebSocketServer>(QString(), QWebSocketServer::NonSecureMode);
+    connect(m_upgrader.get(), &QWebSocketServer::newConnection, this, [this] {
+        m_deadline.stop();
+        m_webSocket.reset(m_upgrader->nextPendingConnection());
+        Link::limitMessages(*m_webSocket);
+        m_socket->disconnect(this);
+        m_socket->setReadBufferSize(0);
+        m_ticket.reset();
+        emit upgraded();
+    });
+    m_upgrader->handleConnection(m_socket.get());
+    // It would delete the socket, which is ours.
+    disconnect(m_socket.get(), &QTcpSocket::disconnected, m_upgrader.get(), nullptr);
+}
+
+void Visitor::refuse(int status, const QString &reason, QList<HttpHeader> headers)
+{
+    qCInfo(lcPump).noquote()
+        << QStringLiteral("Refused %1 with %2: %3").arg(m_endpoint).arg(status).arg(reason);
+    m_socket->write(httpResponse(status, headers));
+    m_deadline.stop();
+    QTimer::singleShot(kGoodbye, this, &Visitor::leave);
+    m_socket->disconnectFromHost(); // when all is sent; `disconnected` follows
+}
+
+void Visitor::leave()
+{
+    if (m_left) {
+        return;
+    }
+    m_left = true;
+    m_deadline.stop();
+    m_socket->disconnect(this);
+    m_socket->abort();
+    m_ticket.reset();
+    m_clientTicket.reset();
+    emit gone();
+}
+
+} // namespace Farlan

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pump/worker.h"
+
+#include "pump/log.h"
+
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+
+namespace Farlan
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr int kAcceptsPerWakeUp = 16; // then the clients get their turn
+constexpr auto kAcceptPause = 1s; // when descriptors have run out, trying on would burn a core
+
+} // namespace
+
+Worker::Worker(int index, int count, const std::vector<int> &listeningSockets,
+               const DoorRules &rules)
+    : m_count(count)
+    , m_listeningSockets(listeningSockets)
+    , m_rules(rules)
+    , m_acceptAgain(this)
+    , m_nextPort(index)
+{
+    m_acceptAgain.setSingleShot(true);
+    m_acceptAgain.callOnTimeout(this, [this] { setAccepting(true); });
+}
+
+Worker::~Worker() = default;
+
+void Worker::start()
+{
+    for (const int fd : m_listeningSockets) {
+        m_doors.push_back(std::make_unique<QSocketNotifier>(fd, QSocketNotifier::Read));
+        connect(m_doors.back().get(), &QSocketNotifier::activated, this,
+                [this, fd] { acceptAll(fd); });
+    }
+}
+
+void Worker::acceptAll(int listeningSocket)
+{
+    for (int i = 0; i < kAcceptsPerWakeUp; ++i) {
+        sockaddr_storage address{};
+        socklen_t length = sizeof(address);
+        auto *generic = reinterpret_cast<sockaddr *>(&address);
+        UniqueFd fd(accept4(listeningSocket, generic, &length, SOCK_NONBLOCK | SOCK_CLOEXEC));
+        if (fd) {
+            receiveVisitor(std::move(fd), QHostAddress(generic));
+        } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+            qCWarning(lcPump, "No connection can be accepted: %s", std::strerror(errno));
+            setAccepting(false);
+            m_acceptAgain.start(kAcceptPause);
+            return;
+        } else if (errno == EAGAIN) {
+            return; // another worker was faster
+        }
+    }
+}
+
+void Worker::setAccepting(bool accepting)
+{
+    for (const auto &door : m_doors) {
+        door->setEnabled(accepting);
+    }
+}
+
+void Worker::receiveVisitor(UniqueFd fd, const QHostAddress &source)
+{
+    std::unique_ptr<Admission::Ticket> ticket = m_rules.admission.admitVisitor(source);
+    if (!ticket) {
+        qCInfo(lcPump).noquote() << QStringLiteral("Turned %1 away: too many connections that have "
+                                                   "not signed in")
+                                        .arg(source.toString());
+        return;
+    }
+    const qint64 port = m_nextPort += m_count;
+    auto visitor = std::make_unique<Visitor>(fd.release(), source, std::move(ticket), m_rules);
+    connect(visitor.get(), &Visitor::signedIn, this, [this, port, who = visitor.get()] {
+        emit told(PortWanted{ port, who->user(), who->peer().address });
+    });
+    connect(visitor.get(), &Visitor::gone, this, [this, port] { dismissVisitor(port); });
+    Visitor &started = *visitor;
+    m_visitors.emplace(port, std::move(visitor));
+    started.start();
+}
+
+// The broker may have made, or be making, an interface for the visitor: PortGone lets it go.
+void Worker::dismissVisitor(qint64 port)
+{
+    const auto found = m_visitors.find(port);
+    found->second.release()->deleteLater(); // we are in its signal
+    m_visitors.erase(found);
+    emit told(PortGone{ port });
+}
+
+void Worker::handle(const BrokerMessage &message, UniqueFd tap)
+{
+    if (const auto *ready = std::get_if<PortReady>(&message); ready && tap) {
+        startPumping(*ready, std::move(tap));
+    } else if (const auto *refused = std::get_if<PortRefused>(&message)) {
+        if (const auto visitor = m_visitors.find(refused->port); visitor != m_visitors.end()) {
+            visitor->second->refuseForLackOfRoom();
+        }
+    } else if (const auto *changed = std::get_if<PortMtu>(&message)) {
+        if (const auto client = m_clients.find(changed->port); client != m_clients.end()) {
+            client->second.pump->setMtu(changed->mtu);
+        }
+    }
+}
+
+void Worker::startPumping(const PortReady &ready, UniqueFd tap)
+{
+    const auto found = m_visitors.find(ready.port);
+    if (found == m_visitors.end()) {
+        return; // left while the interface was made
+    }
+    Visitor &visitor = *found->second;
+    auto device = std::make_shared<UniqueFd>(std::move(tap));
+    connect(&visitor, &Visitor::upgraded, this, [this, ready, device, &visitor] {
+        const PeerStatus peer = visitor.peer();
+        Client client;
+        client.name = visitor.user().isEmpty()
+            ? peer.address
+            : QStringLiteral("%1 from %2").arg(visitor.user(), peer.address);
+        client.ticket = visitor.takeClientTicket();
+        auto link = std::make_unique<Link>(visitor.takeWebSocket(), visitor.releaseSocket(),
+                                           Link::Role::Server);
+        client.pump = std::make_unique<FramePump>(std::move(link), std::move(*device), ready.mtu);
+        connect(client.pump.get(), &FramePump::finished, this,
+                [this, port = ready.port](const Error &reason) { dismissClient(port, reason); });
+        qCInfo(lcPump).noquote() << QStringLiteral("%1 connected, on %2 %3")
+                                        .arg(client.name, ready.device, peer.tlsVersion)
+                                        .trimmed();
+        m_clients.emplace(ready.port, std::move(client));
+
+        const auto done = m_visitors.find(ready.port);
+        done->second.release()->deleteLater(); // we are in its signal
+        m_visitors.erase(done);
+        emit told(PortConnected{ ready.port, peer });
+    });
+    visitor.upgrade();
+}
+
+void Worker::dismissClient(qint64 port, const Error &reason)
+{
+    const auto found = m_clients.find(port);
+    Client &client = found->second;
+    qCInfo(lcPump).noquote()
+        << QStringLiteral("%1 disconnected: %2").arg(client.name, reason.message);
+    client.pump->logDrops(client.name);
+    client.pump.release()->deleteLater(); // we are in its signal
+    m_clients.erase(found);
+    emit told(PortGone{ port });
+    if (m_stopping && m_clients.empty()) {
+        emit stopped();
+    }
+}
+
+void Worker::stop()
+{
+    m_stopping = true;
+    m_doors.clear();
+    m_visitors.clear();
+    if (m_clients.empty()) {
+        emit stopped();
+        return;
+    }
+    std::vector<FramePump *> pumps;
+    for (const auto &[port, client] : m_clients) {
+        pumps.push_back(client.pump.get());
+    }
+    for (FramePump *pump : pumps) {
+        pump->close();
+    }
+}
+
+} // namespace Farlan
