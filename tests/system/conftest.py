@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+import pytest
+
+from hosts import Host, connect
+from pki import Authority
+
+SERVER = "10.9.0.1"
+CLIENT = "10.9.0.2"
+
+
+@pytest.fixture
+def make_host():
+    """Makes hosts that are destroyed, with all that runs on them, when the test ends."""
+    hosts = []
+
+    def make(name):
+        hosts.append(Host(f"{name}{len(hosts)}"))
+        return hosts[-1]
+
+    yield make
+    for host in reversed(hosts):
+        host.destroy()
+
+
+@pytest.fixture
+def lan(make_host):
+    """Two hosts on one cable: the server's 10.9.0.1 and fd09::1, the client's 10.9.0.2 and fd09::2."""
+    server, client = make_host("server"), make_host("client")
+    connect(server, "eth0", client, "eth0")
+    for host, number in ((server, 1), (client, 2)):
+        host.set_address("eth0", f"10.9.0.{number}/24")
+        host.set_address("eth0", f"fd09::{number}/64")
+    return server, client
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory):
+    return Authority(tmp_path_factory.mktemp("pki"), "Test Authority")
+
+
+@pytest.fixture(scope="session")
+def certificate(authority):
+    """The server's certificate and key: (path, path)."""
+    return authority.issue("server", f"IP:{SERVER},IP:fd09::1,DNS:server.test")
