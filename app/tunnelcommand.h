@@ -36,6 +36,7 @@ signals:
 
 private:
     void receive(const QJsonObject &json);
+    void onInterrupted();
     void close();
     void fail(const Error &error);
     void finish(ExitCode code);

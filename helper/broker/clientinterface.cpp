@@ -34,8 +34,12 @@ Result<void> ClientInterface::prepare()
     return {};
 }
 
-Result<Interfaces::Port> ClientInterface::openPort(const PortWanted &)
+Result<Interfaces::Port> ClientInterface::openPort(const PortWanted &wanted)
 {
+    if (wanted.port != kClientPort) {
+        return Error{ ErrorName::HelperFailed,
+                      QStringLiteral("A client has one interface; the pump asked for another.") };
+    }
     if (!m_tap) {
         if (const Result<void> created = create(); !created) {
             m_tap.reset();

@@ -23,6 +23,7 @@ public:
     Result<void> prepare() override;
     Result<Port> openPort(const PortWanted &wanted) override;
     void portConnected(qint64 port) override;
+    bool hasPort(qint64 port) const override { return m_tap && port == kClientPort; }
     void closePort(qint64 port) override;
     void closeAllPorts() override;
     QString device() const override;

@@ -37,6 +37,7 @@ public:
     virtual Result<void> prepare() = 0;
     virtual Result<Port> openPort(const PortWanted &wanted) = 0;
     virtual void portConnected(qint64 port) = 0;
+    virtual bool hasPort(qint64 port) const = 0;
     virtual void closePort(qint64 port) = 0;
     virtual void closeAllPorts() = 0; // the pump has gone
 

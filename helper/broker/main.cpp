@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <sys/resource.h>
+
 #include <unistd.h>
 
 #include <csignal>
@@ -21,6 +23,16 @@ namespace
 constexpr int kCallersChannel = 3;
 constexpr int kArguments = 3;
 
+// A server's clients take a descriptor each, and the usual limit of 1024 is for who uses select().
+void raiseDescriptorLimit()
+{
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -29,6 +41,7 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "farlan-helper is started by farlanctl, as root. Use farlanctl.\n");
         return EXIT_FAILURE;
     }
+    raiseDescriptorLimit();
     QDir::setCurrent(QStringLiteral("/"));
     Farlan::SignalWatcher endings({ SIGTERM, SIGINT, SIGHUP });
     const QCoreApplication application(argc, argv);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker/serverinterfaces.h"
 
+#include "contract/errornames.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -96,6 +98,13 @@ Result<void> ServerInterfaces::makePrivateBridge()
 
 Result<Interfaces::Port> ServerInterfaces::openPort(const PortWanted &wanted)
 {
+    // The pump counts its clients; it is not trusted to.
+    if (m_ports.size() >= static_cast<size_t>(m_settings.maxClients)) {
+        return Error{
+            ErrorName::DeviceUnavailable,
+            QStringLiteral("All %1 client ports are in use.").arg(m_settings.maxClients)
+        };
+    }
     Result<TapDevice> device = TapDevice::create(kClientPorts);
     if (!device) {
         return device.error();

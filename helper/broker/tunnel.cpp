@@ -71,6 +71,7 @@ Tunnel::Tunnel(const TunnelSettings &settings, const TunnelSecrets &secrets,
     m_nextTry.callOnTimeout(this, &Tunnel::startPump);
     connect(&surroundings.monitor, &LinkMonitor::linkChanged, this, &Tunnel::onLinkChanged);
     connect(&surroundings.monitor, &LinkMonitor::linkDeleted, this, &Tunnel::onLinkDeleted);
+    connect(&surroundings.monitor, &LinkMonitor::changesLost, this, &Tunnel::onLinkChangesLost);
     connect(&surroundings.monitor, &LinkMonitor::networkCameUp, this, &Tunnel::tryNow);
 }
 
@@ -141,9 +142,13 @@ void Tunnel::handle(const PumpMessage &message)
 
 void Tunnel::handle(const PhaseReached &message)
 {
-    if (!m_closing) {
-        enter(message.phase);
+    if (m_closing) {
+        return;
     }
+    if (message.phase == TunnelPhase::Listening) {
+        m_up.start();
+    }
+    enter(message.phase);
 }
 
 void Tunnel::handle(const PortWanted &message)
@@ -165,7 +170,7 @@ void Tunnel::handle(const PortWanted &message)
 
 void Tunnel::handle(const PortConnected &message)
 {
-    if (m_closing) {
+    if (m_closing || !m_interfaces->hasPort(message.port)) {
         return;
     }
     m_interfaces->portConnected(message.port);
@@ -175,7 +180,7 @@ void Tunnel::handle(const PortConnected &message)
         return;
     }
     m_status.peer = message.peer;
-    m_connected.start();
+    m_up.start();
     if (m_wasConnected) {
         ++m_status.reconnects;
     }
@@ -224,10 +229,10 @@ void Tunnel::onPumpEnded(const Error &reason)
 
 void Tunnel::waitForNextTry()
 {
-    if (m_connected.isValid() && std::chrono::milliseconds(m_connected.elapsed()) > kStable) {
+    if (m_up.isValid() && std::chrono::milliseconds(m_up.elapsed()) > kStable) {
         m_backoff.reset();
     }
-    m_connected.invalidate();
+    m_up.invalidate();
     std::chrono::milliseconds wait = m_backoff.next();
     if (m_failure && m_failure->retryAfter) {
         wait = std::max<std::chrono::milliseconds>(wait, *m_failure->retryAfter);
@@ -271,6 +276,23 @@ void Tunnel::onLinkDeleted(int ifindex)
     };
     m_status.error = m_failure->error;
     finish(TunnelPhase::Failed);
+}
+
+void Tunnel::onLinkChangesLost()
+{
+    const Result<std::vector<LinkInfo>> links = m_surroundings.links.list();
+    if (!links) {
+        return; // the next message may be heard again
+    }
+    for (const LinkInfo &link : *links) {
+        onLinkChanged(link);
+    }
+    const int own = ifindex();
+    if (own != 0 && std::none_of(links->begin(), links->end(), [own](const LinkInfo &link) {
+            return link.ifindex == own;
+        })) {
+        onLinkDeleted(own);
+    }
 }
 
 void Tunnel::close()

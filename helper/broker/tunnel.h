@@ -69,6 +69,7 @@ private:
     void tryNow();
     void onLinkChanged(const LinkInfo &link);
     void onLinkDeleted(int ifindex);
+    void onLinkChangesLost();
     void finish(TunnelPhase phase);
 
     const TunnelSettings m_settings;
@@ -80,7 +81,7 @@ private:
     std::optional<PumpFailed> m_failure; // what the pump said before it ended
     Backoff m_backoff;
     QTimer m_nextTry;
-    QElapsedTimer m_connected; // since when; invalid: not
+    QElapsedTimer m_up; // since Connected or Listening; invalid: not
     bool m_wasConnected = false;
     QSet<qint64> m_clients; // ports of a server where frames flow
     bool m_closing = false;

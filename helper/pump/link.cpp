@@ -47,11 +47,10 @@ Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
     connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this, &Link::frameReceived);
     connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this,
             [this] { ++m_ignoredTextMessages; });
-    connect(m_webSocket.get(), &QWebSocket::pong, this, [this] { m_unansweredPings = 0; });
     connect(m_webSocket.get(), &QWebSocket::disconnected, this, &Link::onDisconnected);
     // Emitted by QWebSocket for the bytes that really went out, under TLS too.
     connect(m_webSocket.get(), &QWebSocket::bytesWritten, this, &Link::onBytesWritten);
-    connect(m_socket, &QTcpSocket::readyRead, this, &Link::checkUnsent);
+    connect(m_socket, &QTcpSocket::readyRead, this, &Link::onReadyRead);
 
     m_keepalive.callOnTimeout(this, &Link::ping);
     m_keepalive.start(kKeepalive);
@@ -115,6 +114,13 @@ quint32 Link::nextMaskingKey()
         m_nextMaskingKey = 0;
     }
     return m_maskingKeys[m_nextMaskingKey++];
+}
+
+// Whatever comes shows that the peer is there; a pong may be stuck behind much else on a slow line.
+void Link::onReadyRead()
+{
+    m_unansweredPings = 0;
+    checkUnsent(); // QWebSocket has answered the pings among it
 }
 
 void Link::ping()

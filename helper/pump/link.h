@@ -62,6 +62,7 @@ signals:
 private:
     qint64 unsentBytes() const;
     quint32 nextMaskingKey();
+    void onReadyRead();
     void ping();
     void onBytesWritten();
     void checkUnsent();

@@ -28,7 +28,7 @@ const char kChallenge[] = "Basic realm=\"Farlan\", charset=\"UTF-8\"";
 
 } // namespace
 
-Visitor::Visitor(int fd, const QHostAddress &source, std::unique_ptr<Admission::Ticket> ticket,
+Visitor::Visitor(UniqueFd fd, const QHostAddress &source, std::unique_ptr<Admission::Ticket> ticket,
                  const DoorRules &rules, QObject *parent)
     : QObject(parent)
     , m_rules(rules)
@@ -36,7 +36,9 @@ Visitor::Visitor(int fd, const QHostAddress &source, std::unique_ptr<Admission::
     , m_ticket(std::move(ticket))
     , m_socket(rules.tls ? std::make_unique<QSslSocket>() : std::make_unique<QTcpSocket>())
 {
-    m_socket->setSocketDescriptor(fd);
+    if (m_socket->setSocketDescriptor(fd.get())) {
+        fd.release(); // else it goes with the deadline
+    }
     m_socket->setReadBufferSize(kReadBufferBytes);
     m_endpoint = endpointText(source.toString(), m_socket->peerPort());
     m_deadline.setSingleShot(true);

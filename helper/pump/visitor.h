@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/uniquefd.h"
 #include "contract/tunnelstatus.h"
 #include "pump/admission.h"
 #include "pump/httprequest.h"
@@ -40,7 +41,7 @@ class Visitor final : public QObject
 
 public:
     // Takes the connected socket `fd`.
-    Visitor(int fd, const QHostAddress &source, std::unique_ptr<Admission::Ticket> ticket,
+    Visitor(UniqueFd fd, const QHostAddress &source, std::unique_ptr<Admission::Ticket> ticket,
             const DoorRules &rules, QObject *parent = nullptr);
     ~Visitor() override;
 

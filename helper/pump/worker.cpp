@@ -82,7 +82,7 @@ void Worker::receiveVisitor(UniqueFd fd, const QHostAddress &source)
         return;
     }
     const qint64 port = m_nextPort += m_count;
-    auto visitor = std::make_unique<Visitor>(fd.release(), source, std::move(ticket), m_rules);
+    auto visitor = std::make_unique<Visitor>(std::move(fd), source, std::move(ticket), m_rules);
     connect(visitor.get(), &Visitor::signedIn, this, [this, port, who = visitor.get()] {
         emit told(PortWanted{ port, who->user(), who->peer().address });
     });
