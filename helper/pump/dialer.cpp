@@ -102,13 +102,13 @@ void Dialer::enter(TunnelPhase phase)
 
 void Dialer::resolve()
 {
-    enter(TunnelPhase::Resolving);
     const QHostAddress literal(m_settings.uri.host());
     if (!literal.isNull()) {
         m_addresses = { literal }; // QHostInfo would ask DNS for its name
         tryNextAddress();
         return;
     }
+    enter(TunnelPhase::Resolving);
     m_lookup = QHostInfo::lookupHost(m_settings.uri.host(), this, &Dialer::onResolved);
 }
 

@@ -48,7 +48,8 @@ int refusePassword(char *, int, int, void *)
     return -1;
 }
 
-Result<void> checkPair(const QByteArray &certfile, const QByteArray &keyfile)
+// As OpenSSL reads it, of whatever kind: QSslKey's own reader knows RSA, DSA and P-256 only.
+Result<QSslKey> readKey(const QByteArray &certfile, const QByteArray &keyfile)
 {
     const Bio certificateBio = memoryBio(certfile);
     const Certificate certificate(
@@ -69,19 +70,8 @@ Result<void> checkPair(const QByteArray &certfile, const QByteArray &keyfile)
                        QStringLiteral("Give the key that the certificate was made with; the first "
                                       "certificate in the file must be the server's own."));
     }
-    return {};
-}
-
-Result<QSslKey> readKey(const QByteArray &keyfile)
-{
-    for (const QSsl::KeyAlgorithm algorithm : { QSsl::Rsa, QSsl::Ec, QSsl::Dsa }) {
-        const QSslKey key(keyfile, algorithm, QSsl::Pem);
-        if (!key.isNull()) {
-            return key;
-        }
-    }
-    return badFile(QStringLiteral("The private key is of a kind that is not supported."),
-                   QStringLiteral("Use an RSA or an elliptic curve (P-256) key."));
+    EVP_PKEY_up_ref(key.get()); // for QSslKey, which frees it
+    return QSslKey(Qt::HANDLE(key.get()), QSsl::PrivateKey);
 }
 
 QSslConfiguration commonTls()
@@ -137,10 +127,7 @@ Result<QSslConfiguration> clientTls(const QByteArray &cacerts)
 
 Result<QSslConfiguration> serverTls(const QByteArray &certfile, const QByteArray &keyfile)
 {
-    if (const Result<void> pair = checkPair(certfile, keyfile); !pair) {
-        return pair.error();
-    }
-    const Result<QSslKey> key = readKey(keyfile);
+    const Result<QSslKey> key = readKey(certfile, keyfile);
     if (!key) {
         return key.error();
     }

@@ -98,7 +98,8 @@ UpgradeRefusal explainRefusal(QByteArrayView reply, bool signedIn)
 {
     if (reply.isEmpty()) {
         return { { ErrorName::ConnectionFailed,
-                   QStringLiteral("The server closed the connection without an answer.") },
+                   QStringLiteral("The server closed the connection without an answer."),
+                   QStringLiteral("Check the address and whether it should be ws:// or wss://.") },
                  {} };
     }
     const QString text = QString::fromLatin1(reply.first(std::min(reply.size(), kReadBytes)));
