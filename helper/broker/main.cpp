@@ -43,8 +43,8 @@ int main(int argc, char *argv[])
     }
     raiseDescriptorLimit();
     QDir::setCurrent(QStringLiteral("/"));
-    Farlan::SignalWatcher endings({ SIGTERM, SIGINT, SIGHUP });
     const QCoreApplication application(argc, argv);
+    Farlan::SignalWatcher endings({ SIGTERM, SIGINT, SIGHUP }); // needs the event loop
     const bool debug = std::strcmp(argv[2], "debug") == 0;
     const auto sink = std::strcmp(argv[1], "system") == 0 ? Farlan::LogSink::System
                                                           : Farlan::LogSink::StandardError;
