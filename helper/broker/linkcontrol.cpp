@@ -131,10 +131,9 @@ Result<LinkInfo> LinkControl::find(int ifindex)
 Result<InterfaceStatistics> LinkControl::statistics(int ifindex)
 {
     std::optional<InterfaceStatistics> statistics;
-    const KernelAnswer answer
-        = m_socket.request(question(0, ifindex), [&statistics](const nlmsghdr &message) {
-              statistics = parseStatistics(message);
-          });
+    const KernelAnswer answer = m_socket.request(
+        LinkMessage(RTM_GETLINK, 0, ifindex), // without SKIP_STATS
+        [&statistics](const nlmsghdr &message) { statistics = parseStatistics(message); });
     if (!answer || !statistics) {
         return refused(u"read the counters of interface %1"_s.arg(ifindex), answer);
     }
