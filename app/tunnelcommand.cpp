@@ -85,6 +85,9 @@ void TunnelCommand::receive(const QJsonObject &json)
     case TunnelPhase::Closed:
         if (m_error) {
             fail(*m_error);
+        } else if (!m_wasUp) {
+            fail(Error{ ErrorName::HelperFailed,
+                        QStringLiteral("The tunnel was ended before it was up.") });
         } else {
             finish(ExitCode::Success);
         }
