@@ -22,19 +22,19 @@ QString introduction(Command command)
                "Commands:\n"
                "  client             connect to a server\n"
                "  server             let clients connect\n"
-               "  list               show your tunnels\n"
+               "  list               show the running tunnels\n"
                "  disconnect DEVICE  end a tunnel\n"
                "\n"
                "farlanctl COMMAND --help shows the options of a command.\n"_s;
     case Command::Client:
         return u"Usage: farlanctl client --uri URI [OPTION…]\n"
-               "Connects an interface of this machine to the LAN behind a server.\n"_s;
+               "Connects this machine to the LAN behind a server.\n"_s;
     case Command::Server:
         return u"Usage: farlanctl server [OPTION…]\n"
-               "Lets clients join a LAN of this machine.\n"_s;
+               "Lets clients join a LAN on this machine.\n"_s;
     case Command::List:
         return u"Usage: farlanctl list [OPTION…]\n"
-               "Shows your tunnels and how they are.\n"_s;
+               "Shows the running tunnels and their state.\n"_s;
     case Command::Disconnect:
         return u"Usage: farlanctl disconnect DEVICE [OPTION…]\n"
                "Ends the tunnel of the interface DEVICE.\n"_s;
