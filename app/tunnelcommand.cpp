@@ -32,7 +32,7 @@ TunnelCommand::TunnelCommand(const TunnelRequest &request, bool foreground, bool
     , m_debug(debug)
     , m_signals({ SIGINT, SIGTERM, SIGHUP })
 {
-    connect(&m_signals, &SignalWatcher::received, this, &TunnelCommand::onInterrupted);
+    connect(&m_signals, &SignalWatcher::received, this, &TunnelCommand::close);
     m_patience.setSingleShot(true);
     m_patience.callOnTimeout(this, [this] {
         fail(Error{ ErrorName::HelperFailed, QStringLiteral("farlan-helper does not answer.") });
@@ -122,14 +122,6 @@ void TunnelCommand::receive(const QJsonObject &json)
             m_lastLine = line;
         }
     }
-}
-
-void TunnelCommand::onInterrupted()
-{
-    if (!m_wasUp) {
-        m_error = Error{ {}, QStringLiteral("Interrupted before the tunnel was up.") };
-    }
-    close();
 }
 
 void TunnelCommand::close()

@@ -36,7 +36,6 @@ signals:
 
 private:
     void receive(const QJsonObject &json);
-    void onInterrupted();
     void close();
     void fail(const Error &error);
     void finish(ExitCode code);
