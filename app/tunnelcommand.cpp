@@ -89,6 +89,9 @@ void TunnelCommand::receive(const QJsonObject &json)
             fail(Error{ ErrorName::HelperFailed,
                         QStringLiteral("The tunnel was ended before it was up.") });
         } else {
+            if (m_foreground) {
+                printLine(describe(status));
+            }
             finish(ExitCode::Success);
         }
         return;
