@@ -246,7 +246,8 @@ void Dialer::onSslErrors(const QList<QSslError> &errors)
     fail(Error{ ErrorName::CertificateRefused,
                 QStringLiteral("The certificate of %1 is refused: %2.")
                     .arg(m_settings.uri.host(), m_certificateProblem),
-                QStringLiteral("Give the authority that signed it as CA file. Its SHA-256 is %1.")
+                QStringLiteral("If you trust the authority that signed it, give that as CA file "
+                               "(cacerts). The certificate's SHA-256 is %1.")
                     .arg(fingerprint) });
 }
 
