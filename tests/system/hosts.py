@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -21,6 +22,47 @@ def wait_until(condition, timeout=10.0, what="condition"):
             return value
         assert time.monotonic() < end, f"timed out waiting for: {what}"
         time.sleep(0.02)
+
+
+def instances():
+    """The names below /run/farlan: one for each helper that runs, or was killed."""
+    folder = Path("/run/farlan")
+    return {entry.name for entry in folder.iterdir()} if folder.exists() else set()
+
+
+class Foreground:
+    """A process whose lines are collected while it runs."""
+
+    def __init__(self, process):
+        self.process = process
+        self.lines = []
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self):
+        for line in self.process.stdout:
+            self.lines.append(line.rstrip("\n"))
+
+    def wait_for(self, text, after=0, timeout=15):
+        """The number of the line after the first that contains `text`, from line `after` on."""
+        def find():
+            return next((n + 1 for n, line in enumerate(self.lines) if n >= after and text in line), 0)
+
+        try:
+            return wait_until(find, timeout, text)
+        except AssertionError:
+            raise AssertionError(f"no line with {text!r} in {self.lines[after:]}") from None
+
+    def end(self, signal_number=signal.SIGTERM):
+        """Its exit code after the signal."""
+        self.process.send_signal(signal_number)
+        return self.wait()
+
+    def wait(self):
+        """Its exit code, when it has ended by itself."""
+        code = self.process.wait(timeout=15)
+        self._reader.join(timeout=15)
+        return code
 
 
 class Host:
@@ -76,6 +118,31 @@ class Host:
     def farlanctl(self, *arguments, **options):
         return self.run(BIN / "farlanctl", *arguments, **options)
 
+    def foreground(self, *arguments, **options):
+        """farlanctl with --foreground."""
+        return Foreground(self.start(BIN / "farlanctl", *arguments, "--foreground", **options))
+
+    def refused(self, code, *arguments, **options):
+        """Runs farlanctl, which must end with this code, say why in one line and leave nothing behind."""
+        before = self._traces()
+        done = self.run(BIN / "farlanctl", *arguments, check=False, **options)
+        lines = done.stderr.splitlines()
+        kinds = [line.split(":")[0] for line in lines]
+        said = f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}"
+        assert done.returncode == code, said
+        assert kinds.count("error") == 1 and kinds.count("hint") <= 1, said
+        assert set(kinds) <= {"warning", "error", "hint"} and not done.stdout, said
+        assert self.links().keys() == before[0].keys(), said
+        wait_until(lambda: self._traces() == before, what=f"nothing to be left behind of {arguments}")
+        return next(line for line in lines if line.startswith("error: "))
+
+    def _traces(self):
+        links = {
+            name: {key: link.get(key) for key in ("ifindex", "address", "mtu", "master", "flags", "ifalias")}
+            for name, link in self.links().items()
+        }
+        return links, sorted(self.farlan_processes()), instances()
+
     def tunnels(self):
         """What `farlanctl list --json` says, by device."""
         listed = json.loads(self.farlanctl("list", "--json").stdout)
@@ -107,16 +174,23 @@ class Host:
         listed = json.loads(self.run("ip", "-d", "-j", "link").stdout)
         return {link["ifname"]: link for link in listed if link["ifname"] != "lo"}
 
+    def has_carrier(self, device):
+        return "NO-CARRIER" not in self.links()[device]["flags"]
+
     def set_address(self, device, address):
         self.run("ip", "address", "add", address, "dev", device, *(["nodad"] if ":" in address else []))
 
-    def ping(self, address, count=3, size=56, check=True):
+    def ping(self, address, count=3, size=56, check=True, seconds=10):
         """Whether all pings were answered."""
-        done = self.run("ping", "-n", "-c", count, "-i", "0.05", "-w", "10", "-W", "2", "-s", size,
+        done = self.run("ping", "-n", "-c", count, "-i", "0.05", "-w", seconds, "-W", "2", "-s", size,
                         *(["-M", "do"] if size > 56 else []), address, check=False)
         answered = done.returncode == 0 and " 0% packet loss" in done.stdout
         assert answered or not check, done.stdout + done.stderr
         return answered
+
+    def reaches(self, address, size=56):
+        """Whether a ping is answered within a second."""
+        return self.ping(address, count=1, size=size, check=False, seconds=1)
 
 
 def connect(left, left_device, right, right_device):
