@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+import shutil
+
 import pytest
 
-from hosts import Host, connect
+from hosts import Host, connect, instances
 from pki import Authority
 
 SERVER = "10.9.0.1"
@@ -12,6 +14,7 @@ CLIENT = "10.9.0.2"
 def make_host():
     """Makes hosts that are destroyed, with all that runs on them, when the test ends."""
     hosts = []
+    before = instances()
 
     def make(name):
         hosts.append(Host(f"{name}{len(hosts)}"))
@@ -20,6 +23,8 @@ def make_host():
     yield make
     for host in reversed(hosts):
         host.destroy()
+    for name in instances() - before:  # of helpers that were killed
+        shutil.rmtree(f"/run/farlan/{name}")
 
 
 @pytest.fixture

@@ -131,7 +131,8 @@ class Host:
         said = f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}"
         assert done.returncode == code, said
         assert kinds.count("error") == 1 and kinds.count("hint") <= 1, said
-        assert set(kinds) <= {"warning", "error", "hint"} and not done.stdout, said
+        assert set(kinds) <= {"warning", "error", "hint"}, said
+        assert "--foreground" in arguments or not done.stdout, said
         assert self.links().keys() == before[0].keys(), said
         wait_until(lambda: self._traces() == before, what=f"nothing to be left behind of {arguments}")
         return next(line for line in lines if line.startswith("error: "))
