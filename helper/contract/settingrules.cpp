@@ -74,13 +74,20 @@ Result<QUrl> parseUri(const QString &text, const QStringList &schemes, const QSt
     const QUrl url(text, QUrl::StrictMode);
     // QUrl reads "host:" as no port; a colon with nothing or with zero behind it is a mistake.
     static const QRegularExpression badPort(QStringLiteral(":0*\\z"));
+    static const QRegularExpression anyPort(
+        QStringLiteral("\\A(\\[[^\\]]*\\]|[^:\\[]*):[^\\]]*\\z"));
     const QString hostAndPort = match.captured(2).section(QLatin1Char('@'), -1);
-    if (badPort.match(hostAndPort).hasMatch() || (!url.isValid() && hostAndPort.contains(u':'))) {
+    if (hostAndPort.isEmpty() || hostAndPort.startsWith(u':')) {
+        return invalid(QStringLiteral("The address names no host."), hint);
+    }
+    if (badPort.match(hostAndPort).hasMatch()
+        || (!url.isValid() && anyPort.match(hostAndPort).hasMatch())) {
         return invalid(QStringLiteral("The port in the address is not a number from 1 to 65535."),
                        hint);
     }
     if (!url.isValid() || url.host().isEmpty()) {
-        return invalid(QStringLiteral("The address names no host."), hint);
+        return invalid(
+            QStringLiteral("The host in the address is neither a name nor an IP address."), hint);
     }
     if (url.hasFragment()) {
         return invalid(QStringLiteral("The address has a \"#\" part, which a tunnel cannot use."));
