@@ -122,10 +122,12 @@ class Host:
         """farlanctl with --foreground."""
         return Foreground(self.start(BIN / "farlanctl", *arguments, "--foreground", **options))
 
-    def refused(self, code, *arguments, **options):
-        """Runs farlanctl, which must end with this code, say why in one line and leave nothing behind."""
+    def refused(self, code, *arguments, through=(), **options):
+        """Runs farlanctl, which must end with this code, say why in one line and leave nothing behind.
+
+        `through` is a command that runs it."""
         before = self._traces()
-        done = self.run(BIN / "farlanctl", *arguments, check=False, **options)
+        done = self.run(*through, BIN / "farlanctl", *arguments, check=False, **options)
         lines = done.stderr.splitlines()
         kinds = [line.split(":")[0] for line in lines]
         said = f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}"
