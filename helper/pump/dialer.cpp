@@ -160,7 +160,7 @@ void Dialer::openWebSocket()
                                             static_cast<quint16>(m_settings.proxy.port()),
                                             m_settings.proxy.userName(), m_secrets.proxyPassword));
     } else {
-        m_webSocket->setProxy(QNetworkProxy::NoProxy);
+        m_webSocket->setProxy(QNetworkProxy::FtpCachingProxy); // see dial()
     }
     QUrl url = m_settings.uri;
     if (url.path().isEmpty()) {
@@ -186,14 +186,16 @@ void Dialer::openWebSocket()
             &Dialer::onSocketError);
 }
 
-// QWebSocket would look the name up again and wait 30 s for each address, so its socket is stopped
-// before that has begun and sent to one address. The request and the TLS name stay the URI's.
+// QWebSocket would look the name up again and wait 30 s for each address. So it was given a proxy
+// that no socket can use, with which its socket did nothing, and the socket is now sent to one
+// address. The request and the TLS name stay the URI's.
 void Dialer::dial(const QHostAddress &address)
 {
     {
         const QSignalBlocker unnoticed(m_socket);
         m_socket->abort();
     }
+    m_socket->setProxy(QNetworkProxy::NoProxy);
     const auto port = static_cast<quint16>(portOf(m_settings.uri));
     m_peer = PeerStatus{};
     m_peer.address = endpointText(address.toString(), port);
