@@ -85,7 +85,7 @@ constexpr auto kAllowed = std::to_array<int>({
 #ifdef FARLAN_SANITIZE
     // AddressSanitizer's own
     SCMP_SYS(sched_setaffinity), SCMP_SYS(setrlimit), SCMP_SYS(personality), SCMP_SYS(ptrace),
-    SCMP_SYS(wait4), SCMP_SYS(kill),
+    SCMP_SYS(wait4), SCMP_SYS(kill), SCMP_SYS(tgkill),
 #endif
 });
 // clang-format on

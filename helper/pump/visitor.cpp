@@ -182,7 +182,7 @@ void Visitor::upgrade()
     disconnect(m_socket.get(), &QTcpSocket::disconnected, m_upgrader.get(), nullptr);
 }
 
-void Visitor::refuse(int status, const QString &reason, QList<HttpHeader> headers)
+void Visitor::refuse(int status, const QString &reason, const QList<HttpHeader> &headers)
 {
     qCInfo(lcPump).noquote()
         << QStringLiteral("Refused %1 with %2: %3").arg(m_endpoint).arg(status).arg(reason);

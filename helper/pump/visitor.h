@@ -69,7 +69,7 @@ private:
     void checkPassword(const HttpRequest &request);
     void onPasswordChecked(const HttpRequest &request, const QByteArray &user, bool correct);
     void welcome(const HttpRequest &request);
-    void refuse(int status, const QString &reason, QList<HttpHeader> headers = {});
+    void refuse(int status, const QString &reason, const QList<HttpHeader> &headers = {});
     void leave();
 
     const DoorRules &m_rules;

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -8,6 +9,19 @@ from pki import Authority
 
 SERVER = "10.9.0.1"
 CLIENT = "10.9.0.2"
+REPORTS = Path("/run/farlan-sanitizer")  # see helper/base/sanitizer.cpp
+
+
+@pytest.fixture(autouse=True)
+def no_sanitizer_report():
+    """Fails a test after which a sanitizer has something to say about any of our processes."""
+    REPORTS.mkdir(exist_ok=True)
+    REPORTS.chmod(0o1777)  # pumps write, too
+    yield
+    reports = [path.read_text(errors="replace") for path in sorted(REPORTS.iterdir())]
+    for path in REPORTS.iterdir():
+        path.unlink()
+    assert not reports, "\n".join(reports)
 
 
 @pytest.fixture
