@@ -30,6 +30,11 @@ def instances():
     return {entry.name for entry in folder.iterdir()} if folder.exists() else set()
 
 
+def essence(link):
+    """Of a link what somebody else must not change, without what changes by itself."""
+    return {key: link.get(key) for key in ("ifindex", "address", "mtu", "master", "flags", "ifalias")}
+
+
 class Foreground:
     """A process whose lines are collected while it runs."""
 
@@ -140,10 +145,7 @@ class Host:
         return next(line for line in lines if line.startswith("error: "))
 
     def _traces(self):
-        links = {
-            name: {key: link.get(key) for key in ("ifindex", "address", "mtu", "master", "flags", "ifalias")}
-            for name, link in self.links().items()
-        }
+        links = {name: essence(link) for name, link in self.links().items()}
         return links, sorted(self.farlan_processes()), instances()
 
     def tunnels(self):
