@@ -181,9 +181,12 @@ void Dialer::openWebSocket()
     }
     connect(m_webSocket.get(), &QWebSocket::sslErrors, this, &Dialer::onSslErrors);
     connect(m_webSocket.get(), &QWebSocket::connected, this, &Dialer::onConnected);
-    // errorOccurred() comes with Qt 6.5 only.
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(m_webSocket.get(), &QWebSocket::errorOccurred, this, &Dialer::onSocketError);
+#else
     connect(m_webSocket.get(), qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this,
             &Dialer::onSocketError);
+#endif
 }
 
 // QWebSocket would look the name up again and wait 30 s for each address. So it was given a proxy
