@@ -9,6 +9,7 @@
 #include <QSet>
 
 #include <linux/if_link.h>
+#include <linux/ip.h>
 #include <linux/rtnetlink.h>
 #include <linux/veth.h>
 #include <sys/socket.h>
@@ -283,6 +284,20 @@ Result<void> LinkControl::disableIpv6AddressGeneration(int ifindex)
         return {};
     }
     return refused(u"switch off IPv6 addresses of %1"_s.arg(subjectOf(ifindex)), answer);
+}
+
+Result<void> LinkControl::closeToIpv4(int ifindex)
+{
+    // The kernel answers ARP for any of its addresses on any link, and takes what is then sent
+    // there. A reverse path filter drops everything on a link that has no address.
+    LinkMessage message = changeOf(ifindex);
+    message.setNoArp();
+    message.nest(IFLA_AF_SPEC, [&] {
+        message.nest(AF_INET, [&] {
+            message.nest(IFLA_INET_CONF, [&] { message.putNumber32(IPV4_DEVCONF_RP_FILTER, 1); });
+        });
+    });
+    return change(message, ifindex, u"close it to IPv4"_s);
 }
 
 Result<LinkInfo> LinkControl::create(const QString &nameOrPattern, const TryName &tryName)

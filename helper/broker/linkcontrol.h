@@ -57,6 +57,9 @@ public:
     // The link gets no IPv6 address by itself. To be called before the link goes up and before
     // its MTU goes below IPv6's minimum, 1280.
     Result<void> disableIpv6AddressGeneration(int ifindex);
+    // The link only forwards: no IPv4 that arrives there is for this machine itself, and no ARP is
+    // answered. Only for links without an address.
+    Result<void> closeToIpv4(int ifindex);
 
 private:
     explicit LinkControl(RouteSocket socket)

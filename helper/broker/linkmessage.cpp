@@ -98,6 +98,13 @@ void LinkMessage::setUp(bool up)
     link->ifi_flags = up ? link->ifi_flags | IFF_UP : link->ifi_flags & ~unsigned(IFF_UP);
 }
 
+void LinkMessage::setNoArp()
+{
+    auto *link = static_cast<ifinfomsg *>(nlmsg_data(nlmsg_hdr(m_message.get())));
+    link->ifi_change |= IFF_NOARP;
+    link->ifi_flags |= IFF_NOARP;
+}
+
 void *LinkMessage::beginNest(int attribute)
 {
     void *start = nla_nest_start(m_message.get(), attribute);

@@ -31,6 +31,7 @@ public:
     void putNumber32(int attribute, quint32 number);
     void putLinkHeader(); // the peer of a veth pair starts with one of its own
     void setUp(bool up); // in the header, where it belongs
+    void setNoArp();
 
     // What `fill` puts becomes the content of `attribute`.
     template<typename Fill>

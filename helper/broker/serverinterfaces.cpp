@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker/serverinterfaces.h"
 
+#include "broker/log.h"
 #include "contract/errornames.h"
 
+#include <QFile>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -28,6 +30,20 @@ HardwareAddress randomPortAddress()
     std::generate(address.begin() + 1, address.end(),
                   [] { return static_cast<quint8>(QRandomGenerator::system()->bounded(256)); });
     return address;
+}
+
+// There is no netlink attribute for this. In a container the file may be read-only, which leaves an
+// IPv6 without addresses.
+void disableIpv6(const QString &link)
+{
+    QFile file(QStringLiteral("/proc/sys/net/ipv6/conf/%1/disable_ipv6").arg(link));
+    if (!file.exists()) {
+        return;
+    }
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write("1") != 1) {
+        qCWarning(lcBroker).noquote() << QStringLiteral("IPv6 on %1 could not be switched off: %2")
+                                             .arg(link, file.errorString());
+    }
 }
 
 } // namespace
@@ -82,11 +98,15 @@ Result<void> ServerInterfaces::makePrivateBridge()
     m_portMtu = kMaximumMtu;
     const int inner = veth->second.ifindex;
     const QString what = QStringLiteral("server ") + m_device.name;
+    // Clients meet this machine at the outer veth end, where its administrator expects them, and
+    // not at the bridge as well: it is closed to IPv4 and IPv6.
+    disableIpv6(bridge->name);
     return inOrder({
         [&] { return m_control.setAlias(m_bridge, m_instance.aliasFor(what)); },
         [&] { return m_control.setAlias(m_device.ifindex, m_instance.aliasFor(what)); },
         [&] { return m_control.setAlias(inner, m_instance.aliasFor(what)); },
         [&] { return m_control.disableIpv6AddressGeneration(m_bridge); },
+        [&] { return m_control.closeToIpv4(m_bridge); },
         [&] { return m_control.disableIpv6AddressGeneration(inner); },
         [&] { return m_control.setMaster(inner, m_bridge); },
         [&] { return m_control.setMtu(m_bridge, kMaximumMtu); },

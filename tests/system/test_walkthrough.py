@@ -268,3 +268,24 @@ def test_max_clients(lan):
     second.farlanctl("disconnect", "ethws0")  # makes room
     wait_until(lambda: first.tunnels()["ethws0"]["clients"] == 0)
     second.farlanctl("client", "--uri", f"ws://{SERVER}/")
+
+
+def test_clients_meet_the_server_at_its_interface_only(lan):
+    """Its private bridge is no second, unexpected way into the server."""
+    first, second = lan
+    first.farlanctl("server")
+    second.farlanctl("client", "--uri", f"ws://{SERVER}/")
+    for number, host in enumerate(lan, 1):
+        host.set_address("ethws0", f"192.168.60.{number}/24")
+        host.set_address("ethws0", f"fd60::{number}/64")
+    second.ping("192.168.60.1")
+    second.ping("fd60::1")
+    neighbours = second.run("ip", "neighbour", "show", "dev", "ethws0").stdout
+    links = first.links()
+    for address in ("192.168.60.1", "fd60::1"):
+        assert f"{address} lladdr {links['ethws0']['address']} " in neighbours
+
+    # Who knows the bridge's own MAC gets no further.
+    for address in ("192.168.60.1", "fd60::1"):
+        second.run("ip", "neighbour", "replace", address, "lladdr", links["flb0"]["address"], "dev", "ethws0")
+        assert not second.reaches(address)
