@@ -45,7 +45,7 @@ void Client::handle(const BrokerMessage &message, UniqueFd tap)
 void Client::startPumping(const PortReady &port, UniqueFd tap)
 {
     m_link->disconnect(this);
-    m_pump = std::make_unique<FramePump>(std::move(m_link), std::move(tap), port.mtu);
+    m_pump = std::make_unique<FramePump>(std::move(m_link), std::move(tap), port.device, port.mtu);
     connect(m_pump.get(), &FramePump::finished, this, [this](const Error &reason) {
         fail(PumpFailed{ reason, {} });
     });

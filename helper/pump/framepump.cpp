@@ -19,11 +19,13 @@ constexpr int kMostWaitingFrames = 4096; // more than any TAP's queue here
 
 } // namespace
 
-FramePump::FramePump(std::unique_ptr<Link> link, UniqueFd tap, int mtu, QObject *parent)
+FramePump::FramePump(std::unique_ptr<Link> link, UniqueFd tap, const QString &device, int mtu,
+                     QObject *parent)
     : QObject(parent)
     , m_link(std::move(link))
     , m_tap(std::move(tap))
     , m_tapReadable(m_tap.get(), QSocketNotifier::Read)
+    , m_device(device)
     , m_mtu(mtu)
 {
     connect(&m_tapReadable, &QSocketNotifier::activated, this, &FramePump::sendFrames);
@@ -108,8 +110,9 @@ void FramePump::onDeviceLost()
 {
     m_tapReadable.setEnabled(false);
     disconnect(m_link.get(), nullptr, this, nullptr);
-    emit finished(Error{ ErrorName::DeviceUnavailable,
-                         QStringLiteral("The interface was deleted by somebody else.") });
+    emit finished(
+        Error{ ErrorName::DeviceUnavailable,
+               QStringLiteral("The interface %1 was deleted by somebody else.").arg(m_device) });
 }
 
 } // namespace Farlan

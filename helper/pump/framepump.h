@@ -27,7 +27,8 @@ public:
     static constexpr qsizetype kVnetHeaderBytes = 10; // struct virtio_net_hdr
 
     // `tap` is non-blocking, with IFF_NO_PI and IFF_VNET_HDR of kVnetHeaderBytes.
-    FramePump(std::unique_ptr<Link> link, UniqueFd tap, int mtu, QObject *parent = nullptr);
+    FramePump(std::unique_ptr<Link> link, UniqueFd tap, const QString &device, int mtu,
+              QObject *parent = nullptr);
     ~FramePump() override;
 
     void setMtu(int mtu) { m_mtu = mtu; }
@@ -48,6 +49,7 @@ private:
     std::unique_ptr<Link> m_link;
     UniqueFd m_tap;
     QSocketNotifier m_tapReadable;
+    const QString m_device; // as it was called at the start
     int m_mtu;
     quint64 m_badLength = 0; // received frames too short, or too long for the interface
     quint64 m_notTaken = 0; // received frames that the kernel had no room for

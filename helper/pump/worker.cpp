@@ -133,7 +133,8 @@ void Worker::startPumping(const PortReady &ready, UniqueFd tap)
         client.ticket = visitor.takeClientTicket();
         auto link = std::make_unique<Link>(visitor.takeWebSocket(), visitor.releaseSocket(),
                                            Link::Role::Server);
-        client.pump = std::make_unique<FramePump>(std::move(link), std::move(*device), ready.mtu);
+        client.pump = std::make_unique<FramePump>(std::move(link), std::move(*device), ready.device,
+                                                  ready.mtu);
         connect(client.pump.get(), &FramePump::finished, this,
                 [this, port = ready.port](const Error &reason) { dismissClient(port, reason); });
         qCInfo(lcPump).noquote() << QStringLiteral("%1 connected, on %2 %3")

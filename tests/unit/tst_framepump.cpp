@@ -94,7 +94,8 @@ private:
     {
         QTcpSocket *socket = wire.client->findChild<QTcpSocket *>();
         auto link = std::make_unique<Link>(std::move(wire.client), *socket, Link::Role::Client);
-        return std::make_unique<FramePump>(std::move(link), std::move(tap.pump), mtu);
+        return std::make_unique<FramePump>(std::move(link), std::move(tap.pump),
+                                           QStringLiteral("tap0"), mtu);
     }
 
 private slots:
