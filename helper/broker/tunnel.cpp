@@ -314,6 +314,7 @@ void Tunnel::finish(TunnelPhase phase)
     m_closing = true;
     m_nextTry.stop();
     if (m_pump) {
+        m_pump->disconnect(this); // what it still says is of no interest
         m_pump.release()->deleteLater(); // ends it; we may be in its signal
     }
     m_interfaces = makeInterfaces(m_settings, m_surroundings); // deletes what was made
