@@ -168,9 +168,9 @@ def test_killed_under_load(lan, side, victim):
         wait_until(lambda: not hosts[side].farlan_processes(), what="the end of the victim's tunnel")
         assert running["server" if side == "client" else "client"].process.poll() is None
         start(side)
-    wait_until(lambda: hosts["client"].phase() == "connected" and hosts["client"].reaches(INSIDE["server"]),
-               timeout=20, what="a tunnel that works again")
-    assert hosts["server"].reaches(INSIDE["client"])
+    wait_until(lambda: hosts["client"].phase() == "connected", timeout=20)
+    for role, other in (("server", "client"), ("client", "server")):  # pings may be lost under load
+        wait_until(lambda: hosts[role].reaches(INSIDE[other]), timeout=20, what="a tunnel that works again")
     for role in ("client", "server"):
         assert running[role].end() == 0
         assert hosts[role].links().keys() == {"eth0"}
