@@ -38,6 +38,12 @@ QString hostAndPort(const QUrl &url)
     return endpointText(url.host(), portOf(url));
 }
 
+// For Qt, which sends Latin-1 to proxies, and loses what is not in it: as UTF-8.
+QString proxyText(const QString &text)
+{
+    return QString::fromLatin1(text.toUtf8());
+}
+
 // RFC 8305, 4: the families take turns, so that one that leads nowhere costs one try.
 QList<QHostAddress> interleaved(const QList<QHostAddress> &addresses)
 {
@@ -143,6 +149,10 @@ void Dialer::dropWebSocket()
     if (!m_webSocket) {
         return;
     }
+    if (m_proxyGuard) {
+        m_proxyGuard->disconnect(this);
+        m_proxyGuard.release()->deleteLater(); // we may be in its signal
+    }
     m_socket->disconnect(this);
     m_webSocket->disconnect(this);
     m_webSocket->abort();
@@ -158,7 +168,8 @@ void Dialer::openWebSocket()
     if (usesProxy()) {
         m_webSocket->setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, m_settings.proxy.host(),
                                             static_cast<quint16>(m_settings.proxy.port()),
-                                            m_settings.proxy.userName(), m_secrets.proxyPassword));
+                                            proxyText(m_settings.proxy.userName()),
+                                            proxyText(m_secrets.proxyPassword)));
     } else {
         m_webSocket->setProxy(QNetworkProxy::FtpCachingProxy); // see dial()
     }
@@ -175,6 +186,10 @@ void Dialer::openWebSocket()
 
     m_socket = m_webSocket->findChild<QTcpSocket *>();
     m_socket->setReadBufferSize(kHandshakeBufferBytes);
+    if (usesProxy()) {
+        m_proxyGuard = std::make_unique<ProxyGuard>(*m_socket);
+        connect(m_proxyGuard.get(), &ProxyGuard::exceeded, this, &Dialer::onProxyAnswerExceeded);
+    }
     connect(m_socket, &QTcpSocket::stateChanged, this, &Dialer::onSocketState);
     if (auto *tls = qobject_cast<QSslSocket *>(m_socket)) {
         connect(tls, &QSslSocket::encrypted, this, &Dialer::onEncrypted);
@@ -215,6 +230,7 @@ void Dialer::onSocketState(QAbstractSocket::SocketState state)
         return;
     }
     if (usesProxy()) {
+        m_proxyGuard.reset();
         m_peer.address = QStringLiteral("%1 through %2")
                              .arg(hostAndPort(m_settings.uri), hostAndPort(m_settings.proxy));
     }
@@ -282,6 +298,13 @@ void Dialer::onSocketError(QAbstractSocket::SocketError error)
     fail(explainSocketError(error));
 }
 
+void Dialer::onProxyAnswerExceeded()
+{
+    fail(Error{ ErrorName::ProxyFailed,
+                QStringLiteral("The proxy %1 did not connect to %2: its answer is too long.")
+                    .arg(hostAndPort(m_settings.proxy), hostAndPort(m_settings.uri)) });
+}
+
 void Dialer::onDeadline()
 {
     if (m_phase == TunnelPhase::Connecting && !m_addresses.isEmpty()) {
@@ -315,6 +338,9 @@ Error Dialer::explainSocketError(QAbstractSocket::SocketError error) const
     const QString text = m_socket->errorString();
     switch (error) {
     case QAbstractSocket::ConnectionRefusedError:
+        if (usesProxy()) {
+            break;
+        }
         return { ErrorName::ConnectionFailed,
                  QStringLiteral("%1 refused the connection.").arg(host),
                  QStringLiteral("Check the port, and that the server is running.") };
@@ -326,17 +352,15 @@ Error Dialer::explainSocketError(QAbstractSocket::SocketError error) const
     case QAbstractSocket::ProxyNotFoundError:
         return { ErrorName::HostNotFound,
                  QStringLiteral("The proxy %1 was not found.").arg(proxy) };
-    case QAbstractSocket::ProxyConnectionRefusedError:
-    case QAbstractSocket::ProxyConnectionClosedError:
-    case QAbstractSocket::ProxyConnectionTimeoutError:
-    case QAbstractSocket::ProxyProtocolError:
-        return { ErrorName::ProxyFailed,
-                 QStringLiteral("The proxy %1 did not connect to %2: %3.").arg(proxy, host, text) };
     case QAbstractSocket::SslHandshakeFailedError:
         return { ErrorName::TlsFailed, QStringLiteral("TLS with %1 failed: %2.").arg(host, text),
                  QStringLiteral("Check that the server speaks TLS on this port (wss://).") };
     default:
         break;
+    }
+    if (usesProxy() && m_phase == TunnelPhase::Connecting) {
+        return { ErrorName::ProxyFailed,
+                 QStringLiteral("The proxy %1 did not connect to %2: %3.").arg(proxy, host, text) };
     }
     if (m_phase == TunnelPhase::Securing && error == QAbstractSocket::RemoteHostClosedError) {
         return { ErrorName::TlsFailed,

@@ -3,6 +3,7 @@
 
 #include "contract/tunnelsettings.h"
 #include "contract/tunnelstatus.h"
+#include "pump/proxyguard.h"
 #include "pump/upgradereply.h"
 
 #include <QHostAddress>
@@ -59,6 +60,7 @@ private:
     void onSslErrors(const QList<QSslError> &errors);
     void onConnected();
     void onSocketError(QAbstractSocket::SocketError error);
+    void onProxyAnswerExceeded();
     void onDeadline();
     Error explainSocketError(QAbstractSocket::SocketError error) const;
     void fail(const Error &error) { fail(UpgradeRefusal{ error, {} }); }
@@ -73,6 +75,7 @@ private:
     QList<QHostAddress> m_addresses; // still to be tried
     std::unique_ptr<QWebSocket> m_webSocket;
     QTcpSocket *m_socket = nullptr; // child of m_webSocket
+    std::unique_ptr<ProxyGuard> m_proxyGuard; // while connecting through a proxy
     QString m_certificateProblem;
     PeerStatus m_peer;
 };
