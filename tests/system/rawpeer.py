@@ -255,11 +255,11 @@ def memory(pid, what="VmRSS"):
         return int(re.search(rf"{what}:\s+(\d+) kB", status.read()).group(1)) * 1024
 
 
-def tolerated_growth(pid):
+def tolerated_growth(pid, usual=16 * 2**20):
     """How much more memory a process may use after an attack, in bytes."""
     with open(f"/proc/{pid}/maps") as maps:
         keeps_what_is_freed = "libasan" in maps.read()  # 256 MiB, to find late uses of it
-    return (320 if keeps_what_is_freed else 16) * 2**20
+    return usual + (320 * 2**20 if keeps_what_is_freed else 0)
 
 
 def descriptors(pid):

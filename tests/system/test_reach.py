@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from hosts import BIN, wait_until
-from rawpeer import RawServer, basic, inside, read_head
+from rawpeer import RawServer, basic, inside, memory, tolerated_growth
 
 NETWORK, AUTHENTICATION = 5, 3
 UNANSWERED_4, UNANSWERED_6 = "10.8.0.1", "fd08::1"  # packets to them vanish
@@ -26,9 +26,7 @@ def silent_net(lan):
     server.run("ip", "route", "add", "blackhole", "10.8.0.0/24")
     server.run("ip", "-6", "route", "add", "blackhole", "fd08::/64")
     server.run("sh", "-c", "echo 1 >/proc/sys/net/ipv4/ip_forward; "
-               "echo 1 >/proc/sys/net/ipv6/conf/all/forwarding; "
-               "echo 0 >/proc/sys/net/ipv4/icmp_ratelimit")
-    # Not even an ICMP error: what would be one is sent nowhere.
+               "echo 1 >/proc/sys/net/ipv6/conf/all/forwarding")  # no ICMP error from a blackhole
     return server, client
 
 
@@ -88,7 +86,6 @@ def test_no_way_at_all(silent_net, tmp_path):
     server, client = silent_net
     silent = tmp_path / "silent.conf"
     silent.write_text(f"nameserver {UNANSWERED_4}\n")
-    refused = "No connection to .*|.*:80 refused the connection"
     cases = {
         "silent address": (f"ws://{UNANSWERED_4}/", {},
                            r"10\.8\.0\.1:80 did not answer within 10 seconds"),
@@ -96,10 +93,12 @@ def test_no_way_at_all(silent_net, tmp_path):
                                 r"\[fd08::1\]:80 did not answer within 10 seconds"),
         "nobody listens": ("ws://10.9.0.1:4711/", {}, "10.9.0.1:4711 refused the connection"),
         "nobody listens at either address": (
-            "ws://server.test/", hosts_file(tmp_path, "10.9.0.1", "fd09::1"), refused),
+            "ws://server.test/", hosts_file(tmp_path, "10.9.0.1", "fd09::1"),
+            "server.test:80 refused the connection"),
         "no route": ("ws://192.0.2.1/", {}, "No connection to 192.0.2.1:80"),
         "silent DNS": ("ws://server.test/", {"resolv.conf": silent, "hosts": "/dev/null"},
-                       "name server.test could not be resolved within 10 seconds"),
+                       # The resolver's patience is ten seconds, as is ours.
+                       "name server.test (could not be resolved within 10 s|was not found: Temp)"),
     }
 
     def run(case):
@@ -288,14 +287,12 @@ BAD_PROXIES = {
     "garbage": (say(b"\0\1\2\3 garbage\r\n\r\n"), "did not connect to"),
     "closes": (lambda server, connection: server.read(connection), "did not connect to"),
     "silent": (silent, "proxy did not connect within 10 seconds"),
-    "endless": (endless, "did not connect"),
+    "endless": (endless, "did not connect to server.test:80: its answer is too long"),
 }
 
 
 def test_bad_proxies(lan):
     server, client = lan
-    from rawpeer import memory, tolerated_growth
-
     peaks = {}
 
     def run(port, what):
