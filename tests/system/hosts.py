@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Hosts as network namespaces, and Farlan on them."""
 
+import contextlib
 import json
 import os
 import re
@@ -85,7 +86,8 @@ class Host:
                 process.kill()
             process.wait()
         for pid in self.farlan_processes():
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):  # was about to end
+                os.kill(pid, signal.SIGKILL)
         wait_until(lambda: not self.farlan_processes(), what="the end of all helpers")
         subprocess.run(["ip", "netns", "del", self.name], check=True)
 

@@ -40,9 +40,10 @@ def quiet(lan, tmp_path, certificate):
     for ping in pings:
         ping.send_signal(signal.SIGINT)
         output, _ = ping.communicate(timeout=10)
-        lost = float(re.search(r"([\d.]+)% packet loss", output).group(1))
+        sent, answered = map(int, re.search(r"(\d+) packets transmitted, (\d+) ", output).groups())
         longest = float(re.search(r"rtt [^=]*= [\d.]+/[\d.]+/([\d.]+)/", output).group(1))
-        assert lost <= 1 and longest < 1000, output
+        # The last answer may still be on its way.
+        assert sent - answered <= 1 + sent // 100 and longest < 1000, output
 
 
 def pump_of(log):
@@ -72,8 +73,8 @@ def test_frames_of_bad_length_are_dropped_and_counted(lan, tmp_path):
         while read_frame(peer) != (PONG, b"still there?"):
             pass
     text = log.wait_for("ignored 3 text messages")
-    assert re.search(r"10\.9\.0\.2:\d+: dropped 17 frames of bad length and 0 that the interface did "
-                     r"not take, ignored 3 text messages", text)
+    assert re.search(r"10\.9\.0\.2:\d+: dropped 17 frames of bad length and 0 that the interface "
+                     r"did not take, ignored 3 text messages", text)
 
 
 FATAL = {  # and the code of the goodbye
@@ -110,8 +111,8 @@ def test_ends_the_connection(lan, tmp_path, what):
 
 
 def pour(peer, data, limit):
-    """Sends data again and again without reading, until cut off or for `limit` bytes; gives how many
-    bytes went."""
+    """Sends data again and again without reading, until cut off or for `limit` bytes. Gives how
+    many bytes went."""
     peer.settimeout(0.5)
     sent = 0
     while sent < limit:

@@ -15,7 +15,8 @@ from rawpeer import ethernet, wire
 
 PEERS = Path(__file__).parent / "peers"
 PYTHON = "/usr/bin/python3"
-SERVERS = {"tornado": [PYTHON, PEERS / "tornado_server.py"], "node": ["node", PEERS / "node_server.js"]}
+SERVERS = {"tornado": [PYTHON, PEERS / "tornado_server.py"],
+           "node": ["node", PEERS / "node_server.js"]}
 CLIENTS = {"websocket-client": [PYTHON, PEERS / "websocket_client.py"],
            "node": ["node", PEERS / "node_client.js"]}
 USER, PASSWORD = "alice", "pass: wörd"
@@ -77,8 +78,8 @@ def tunnels(tmp_path_factory, certificate, authority):
         tls = scheme == "wss"
         # websocket-client says that it is a web page of the server, old ones always http.
         start_server(server, folder / f"server for {name} {scheme}", "--mtu", MTU, "--htpasswd",
-                     users, "--allow-origin", "http://10.9.0.1", "--allow-origin", "https://10.9.0.1",
-                     *(["--certfile", certfile, "--keyfile", keyfile] if tls else []))
+                     users, "--allow-origin", "http://10.9.0.1",
+                     "--allow-origin", "https://10.9.0.1", *(["--certfile", certfile, "--keyfile", keyfile] if tls else []))
         peer = Peer(client, folder / f"{name} client {scheme}", CLIENTS[name],
                     f"{scheme}://10.9.0.1/", f"{USER}:{PASSWORD}",
                     *([authority.certificate] if tls else []))

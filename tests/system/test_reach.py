@@ -173,7 +173,7 @@ class Proxy:
             self.heads.append(head)
             if not self.password or f"Proxy-Authorization: {self.password}\r\n" in head:
                 break
-            connection.sendall(b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n"
+            connection.sendall(b"HTTP/1.1 407 Password Required\r\nContent-Length: 0\r\n"
                                b'Proxy-Authenticate: Basic realm="proxy"\r\n\r\n')
         port = int(re.match(r"CONNECT (?:server\.test|10\.9\.0\.1):(\d+) HTTP/1\.1\r\n", head)[1])
         with server.dial(port) as onward:

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""tornado_server.py PORT [USER:PASSWORD] [CERTFILE KEYFILE]: a server as etherws has one. One binary
-message is one frame of the TAP that is descriptor 3."""
+"""tornado_server.py PORT [USER:PASSWORD] [CERTFILE KEYFILE]: a server as etherws has one. One
+binary message is one frame of the TAP that is descriptor 3."""
 
 import base64
 import os

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""websocket_client.py URI USER:PASSWORD [CACERTS]: a client as etherws has one. One binary message is
-one frame of the TAP that is descriptor 3."""
+"""websocket_client.py URI USER:PASSWORD [CACERTS]: a client as etherws has one. One binary
+message is one frame of the TAP that is descriptor 3."""
 
 import base64
 import os

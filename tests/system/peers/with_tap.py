@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""with_tap.py NAME MTU COMMAND...: makes a TAP interface and runs a command that has it as descriptor
-3."""
+"""with_tap.py NAME MTU COMMAND...: makes a TAP interface and runs a command that has it as
+descriptor 3."""
 
 import fcntl
 import os
