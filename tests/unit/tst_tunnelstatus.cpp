@@ -3,6 +3,7 @@
 #include "contract/tunnelstatus.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Farlan;
 using namespace Qt::StringLiterals;
@@ -22,7 +23,7 @@ private slots:
         status.peer = PeerStatus{ u"192.0.2.1:443"_s, u"TLSv1.3"_s, u"TLS_AES_128_GCM_SHA256"_s,
                                   u"ab12"_s, u"self-signed"_s };
         status.error = Error{ ErrorName::ConnectionLost, u"m"_s, u"h"_s };
-        status.since = QDateTime::fromMSecsSinceEpoch(1'790'000'000'123, Qt::UTC);
+        status.since = QDateTime::fromMSecsSinceEpoch(1'790'000'000'123, QTimeZone::utc());
         status.nextTry = status.since.addSecs(4);
         status.reconnects = 3;
         status.clients = 2;
