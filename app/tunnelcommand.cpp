@@ -3,11 +3,9 @@
 
 #include "app/helperlauncher.h"
 #include "app/terminal.h"
-#include "base/memoryfile.h"
 #include "contract/errornames.h"
 #include "contract/statustext.h"
-
-#include <QJsonDocument>
+#include "contract/tunnelfiles.h"
 
 #include <chrono>
 #include <csignal>
@@ -49,14 +47,9 @@ void TunnelCommand::start()
         fail(channel.error());
         return;
     }
-    const QByteArray settings
-        = QJsonDocument(QJsonObject::fromVariantMap(encodeSettings(m_request.settings)))
-              .toJson(QJsonDocument::Compact);
-    const Result<UniqueFd> settingsFile = createMemoryFile("farlan-settings", settings);
-    const Result<UniqueFd> secretsFile
-        = createMemoryFile("farlan-secrets", encodeSecrets(m_request.secrets));
-    if (!settingsFile || !secretsFile) {
-        fail((settingsFile ? secretsFile : settingsFile).error());
+    const Result<TunnelFiles> files = makeTunnelFiles(m_request.settings, m_request.secrets);
+    if (!files) {
+        fail(files.error());
         return;
     }
     m_helper = std::make_unique<MessageChannel>(std::move(*channel));
@@ -65,7 +58,8 @@ void TunnelCommand::start()
         fail(Error{ ErrorName::HelperFailed, QStringLiteral("farlan-helper ended unexpectedly."),
                     QStringLiteral("Its log may say why.") });
     });
-    m_helper->send(encode(OpenTunnel{ m_foreground }), { settingsFile->get(), secretsFile->get() });
+    m_helper->send(encode(OpenTunnel{ m_foreground }),
+                   { files->settings.get(), files->secrets.get() });
 }
 
 void TunnelCommand::receive(const QJsonObject &json)

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker/pumpprocess.h"
 
-#include "base/memoryfile.h"
 #include "base/signalwatcher.h"
 #include "broker/log.h"
 #include "contract/errornames.h"
+#include "contract/tunnelfiles.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QJsonDocument>
 
 #include <sys/resource.h>
 
@@ -65,12 +64,9 @@ Result<std::unique_ptr<PumpProcess>> PumpProcess::start(const PumpAccount &accou
     if (!ends) {
         return ends.error();
     }
-    const QByteArray json = QJsonDocument(QJsonObject::fromVariantMap(encodeSettings(settings)))
-                                .toJson(QJsonDocument::Compact);
-    const Result<UniqueFd> settingsFile = createMemoryFile("farlan-settings", json);
-    const Result<UniqueFd> secretsFile = createMemoryFile("farlan-secrets", encodeSecrets(secrets));
-    if (!settingsFile || !secretsFile) {
-        return startFailed((settingsFile ? secretsFile : settingsFile).error().message);
+    const Result<TunnelFiles> files = makeTunnelFiles(settings, secrets);
+    if (!files) {
+        return files.error();
     }
 
     std::unique_ptr<PumpProcess> pump(new PumpProcess(std::move(ends->first)));
@@ -97,7 +93,7 @@ Result<std::unique_ptr<PumpProcess>> PumpProcess::start(const PumpAccount &accou
     if (!pump->m_process.waitForStarted()) {
         return startFailed(pump->m_process.errorString());
     }
-    std::vector<int> descriptorsToSend{ settingsFile->get(), secretsFile->get() };
+    std::vector<int> descriptorsToSend{ files->settings.get(), files->secrets.get() };
     descriptorsToSend.insert(descriptorsToSend.end(), listeningSockets.begin(),
                              listeningSockets.end());
     pump->m_channel.send(encode(BrokerMessage(StartPump{})), descriptorsToSend);

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker/standalone.h"
 
-#include "base/memoryfile.h"
 #include "broker/log.h"
 #include "contract/errornames.h"
 #include "contract/statustext.h"
+#include "contract/tunnelfiles.h"
 
 #include <QDir>
-#include <QJsonDocument>
 
 #include <unistd.h>
 
@@ -20,7 +19,6 @@ namespace
 {
 
 constexpr size_t kOpenDescriptors = 2; // settings, secrets
-constexpr qsizetype kMaximumSettingsBytes = 2 * kMaximumHtpasswdBytes; // JSON escapes some bytes
 constexpr size_t kMaximumCallers = 16;
 
 } // namespace
@@ -93,29 +91,16 @@ Result<void> Standalone::open(const OpenTunnel &message, const std::vector<Uniqu
     if (descriptors.size() != kOpenDescriptors) {
         return Error{ ErrorName::InvalidSettings, QStringLiteral("The settings did not arrive.") };
     }
-    const Result<QByteArray> settingsJson
-        = readPassedFile(descriptors[0].get(), kMaximumSettingsBytes);
-    const Result<QByteArray> secretsJson
-        = readPassedFile(descriptors[1].get(), kMaximumSettingsBytes);
-    if (!settingsJson || !secretsJson) {
-        return Error{ ErrorName::InvalidSettings,
-                      QStringLiteral("The settings could not be read: %1.")
-                          .arg((settingsJson ? secretsJson : settingsJson).error().message) };
-    }
-    const Result<TunnelSettings> settings
-        = decodeSettings(QJsonDocument::fromJson(*settingsJson).object().toVariantMap());
-    if (!settings) {
-        return settings.error();
-    }
-    const Result<TunnelSecrets> secrets = decodeSecrets(*secretsJson);
-    if (!secrets) {
-        return secrets.error();
+    const auto wanted = readTunnelFiles(descriptors[0].get(), descriptors[1].get());
+    if (!wanted) {
+        return wanted.error();
     }
     if (const Result<void> claimed = claimInstance(); !claimed) {
         return claimed;
     }
     m_tunnel = std::make_unique<Tunnel>(
-        *settings, *secrets, Tunnel::Surroundings{ *m_instance, *m_links, *m_monitor, m_pumps });
+        wanted->first, wanted->second,
+        Tunnel::Surroundings{ *m_instance, *m_links, *m_monitor, m_pumps });
     connect(m_tunnel.get(), &Tunnel::statusChanged, this, [this, message] {
         const TunnelPhase phase = m_tunnel->status().phase;
         if (phase == TunnelPhase::Connected || phase == TunnelPhase::Listening) {

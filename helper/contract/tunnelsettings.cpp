@@ -18,8 +18,6 @@ namespace Farlan
 namespace
 {
 
-constexpr qsizetype kMaximumSecretsBytes = 2 * 1024 * 1024;
-
 Error invalid(const QString &key, const QString &message, const QString &hint = {})
 {
     return Error{ ErrorName::InvalidSettings, QStringLiteral("%1: %2").arg(key, message), hint };
@@ -348,7 +346,7 @@ Result<TunnelSecrets> decodeSecrets(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (json.size() > kMaximumSecretsBytes || !document.isObject()) {
         return Error{ ErrorName::InvalidSettings,
-                      QStringLiteral("The secrets are not a JSON object of at most 2 MiB.") };
+                      QStringLiteral("The secrets are not a JSON object of at most 4 MiB.") };
     }
     TunnelSecrets secrets;
     Decoder decoder(document.object().toVariantMap());

@@ -17,6 +17,7 @@ inline constexpr int kMostClients = 1023; // ports of a Linux bridge (BR_PORT_BI
 inline constexpr int kDefaultMaximumClients = 256;
 inline constexpr qsizetype kMaximumPemBytes = 1024 * 1024;
 inline constexpr qsizetype kMaximumHtpasswdBytes = 10 * 1024 * 1024;
+inline constexpr qsizetype kMaximumSecretsBytes = 4 * 1024 * 1024; // as JSON
 
 enum class TunnelMode { Client, Server };
 

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pump/control.h"
 
-#include "base/memoryfile.h"
 #include "contract/errornames.h"
+#include "contract/tunnelfiles.h"
 #include "pump/client.h"
 #include "pump/log.h"
 #include "pump/server.h"
-
-#include <QJsonDocument>
 
 namespace Farlan
 {
@@ -58,26 +56,14 @@ Result<void> Control::start(std::vector<UniqueFd> &descriptors)
     if (m_client || m_server || descriptors.size() < kFirstListeningSocket) {
         return broken(QStringLiteral("The pump was not started as it should be."));
     }
-    constexpr qsizetype kMaximumSettings = 2 * kMaximumHtpasswdBytes; // JSON escapes some bytes
-    const Result<QByteArray> settingsJson
-        = readWholeFile(descriptors[kSettingsFile].get(), kMaximumSettings);
-    const Result<QByteArray> secretsJson
-        = readWholeFile(descriptors[kSecretsFile].get(), kMaximumSettings);
-    if (!settingsJson || !secretsJson) {
-        return broken(QStringLiteral("The pump could not read its settings."));
+    const auto wanted
+        = readTunnelFiles(descriptors[kSettingsFile].get(), descriptors[kSecretsFile].get());
+    if (!wanted) {
+        return wanted.error();
     }
-    const Result<TunnelSettings> settings
-        = decodeSettings(QJsonDocument::fromJson(*settingsJson).object().toVariantMap());
-    if (!settings) {
-        return settings.error();
-    }
-    const Result<TunnelSecrets> secrets = decodeSecrets(*secretsJson);
-    if (!secrets) {
-        return secrets.error();
-    }
-
-    if (settings->mode == TunnelMode::Client) {
-        m_client = std::make_unique<Client>(*settings, *secrets);
+    const auto &[settings, secrets] = *wanted;
+    if (settings.mode == TunnelMode::Client) {
+        m_client = std::make_unique<Client>(settings, secrets);
         connect(m_client.get(), &Client::told, this, &Control::tell);
         connect(m_client.get(), &Client::finished, this, &Control::finished);
         m_client->start();
@@ -87,8 +73,7 @@ Result<void> Control::start(std::vector<UniqueFd> &descriptors)
     for (size_t i = kFirstListeningSocket; i < descriptors.size(); ++i) {
         sockets.push_back(std::move(descriptors[i]));
     }
-    Result<std::unique_ptr<Server>> server
-        = Server::create(*settings, *secrets, std::move(sockets));
+    Result<std::unique_ptr<Server>> server = Server::create(settings, secrets, std::move(sockets));
     if (!server) {
         return server.error();
     }
