@@ -35,15 +35,15 @@ def quiet(lan, tmp_path, certificate):
         server.set_address(f"ethws{number}", f"192.168.{number}.1/24")
         client.set_address(f"ethws{number}", f"192.168.{number}.2/24")
         client.ping(f"192.168.{number}.1")
-        pings.append(client.start("ping", "-n", "-i", "0.05", "-W", "2", f"192.168.{number}.1"))
+        pings.append(client.start("ping", "-q", "-n", "-i", "0.05", "-W", "2", f"192.168.{number}.1"))
     yield client, logs
     for ping in pings:
         ping.send_signal(signal.SIGINT)
         output, _ = ping.communicate(timeout=10)
         sent, answered = map(int, re.search(r"(\d+) packets transmitted, (\d+) ", output).groups())
         longest = float(re.search(r"rtt [^=]*= [\d.]+/[\d.]+/([\d.]+)/", output).group(1))
-        # The last answer may still be on its way.
-        assert sent - answered <= 1 + sent // 100 and longest < 1000, output
+        # The last answer may still be on its way, and a flood may fill a queue for a moment.
+        assert sent - answered <= 1 + sent // 20 and longest < 1000, output
 
 
 def pump_of(log):
@@ -182,12 +182,13 @@ def test_who_reads_nothing_costs_no_memory_and_is_cut_off(quiet):
             deaf.append(peer)
         wires = [wire(logs[0].host, f"ethws{number}") for number in (0, 1)]
         data = ethernet(size=1514)
+        burst = 40  # which the queues of the others can take; more than all buffers in two seconds
         begin = time.monotonic()
         while not all("has not taken any data" in log.log() for log in logs):
             assert time.monotonic() - begin < 16, "never cut off"
             for tap in wires:
-                for _ in range(200):
+                for _ in range(burst if time.monotonic() - begin < 4 else 1):
                     tap.send(data)
-            time.sleep(0.05)
+            time.sleep(0.01)
             for pump, size in zip(pumps, before):
                 assert memory(pump) - size <= tolerated_growth(pump)

@@ -309,16 +309,3 @@ def test_bad_frames_cost_the_connection_and_no_memory(lan, tmp_path, what):
     assert most - before <= tolerated
     assert tunnel.stop() == 0
     assert set(client.links()) == {"eth0"}
-
-
-def test_bad_frames_right_after_the_upgrade_end_the_first_try(lan):
-    server, client = lan
-
-    def pour(connection):
-        while True:
-            connection.sendall(BAD_FRAMES["2 GiB"][0])
-
-    with RawServer(server, 80, Turncoat(pour)):
-        ended = Ended(client, "--uri", "ws://10.9.0.1/")
-        assert ended.problem(NETWORK, "larger than any Ethernet frame") is None
-    assert set(client.links()) == {"eth0"}
