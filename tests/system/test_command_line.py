@@ -333,6 +333,7 @@ def test_password_prompt(lan, tmp_path):
 def test_password_prompt_interrupted(lan):
     terminal = Terminal(lan[1], *CLIENT, "--user", "wendy")
     terminal.read_until("Password:")
+    assert not terminal.echoes()
     os.write(terminal.master, b"sec\x03")  # Ctrl-C
     assert terminal.read_to_end() in (-signal.SIGINT, 128 + signal.SIGINT)
     assert "sec" not in terminal.shown
