@@ -5,6 +5,7 @@
 #include "pump/basiccredentials.h"
 #include "pump/link.h"
 #include "pump/log.h"
+#include "pump/origin.h"
 
 #include <QSslCipher>
 #include <QSslSocket>
@@ -43,6 +44,10 @@ Visitor::Visitor(UniqueFd fd, const QHostAddress &source, std::unique_ptr<Admiss
     m_endpoint = endpointText(source.toString(), m_socket->peerPort());
     m_deadline.setSingleShot(true);
     m_deadline.callOnTimeout(this, [this] {
+        if (m_checkingPassword) {
+            refuseForNow(QStringLiteral("too many sign-ins at the same time"));
+            return;
+        }
         qCInfo(lcPump).noquote() << QStringLiteral("%1 took too long to sign in").arg(m_endpoint);
         leave();
     });
@@ -93,7 +98,7 @@ void Visitor::judge(const HttpRequest &request)
 {
     if (request.path() != m_rules.path) {
         refuse(404, QStringLiteral("another path: ") + QString::fromLatin1(request.path()));
-    } else if (!request.origin.isNull() && !m_rules.origins.contains(request.origin)) {
+    } else if (!isAllowedOrigin(request, m_rules.origins, m_rules.passwords != nullptr)) {
         refuse(403,
                QStringLiteral("a web page that is not allowed: ")
                    + QString::fromLatin1(request.origin));
@@ -121,6 +126,7 @@ void Visitor::checkPassword(const HttpRequest &request)
                { { "Retry-After", QByteArray::number(static_cast<qint64>(delay.count())) } });
         return;
     }
+    m_checkingPassword = true;
     m_rules.passwords->check(user, credentials->password)
         .then(this,
               [this, request, user](bool correct) { onPasswordChecked(request, user, correct); });
@@ -128,11 +134,14 @@ void Visitor::checkPassword(const HttpRequest &request)
 
 void Visitor::onPasswordChecked(const HttpRequest &request, const QByteArray &user, bool correct)
 {
-    if (m_left) {
-        return;
-    }
     if (!correct) {
         m_rules.admission.signInFailed(m_source, user);
+    }
+    if (m_left || !m_checkingPassword) {
+        return; // or has been told to try later
+    }
+    m_checkingPassword = false;
+    if (!correct) {
         refuse(401, QStringLiteral("wrong user name or password (%1)").arg(QString::fromUtf8(user)),
                { { "WWW-Authenticate", kChallenge } });
         return;
@@ -150,7 +159,7 @@ void Visitor::welcome(const HttpRequest &request)
     }
     m_clientTicket = m_rules.admission.admitClient();
     if (!m_clientTicket) {
-        refuseForLackOfRoom();
+        refuseForNow(QStringLiteral("no room for another client"));
         return;
     }
     m_deadline.start(kUpgradeDeadline);
@@ -158,10 +167,10 @@ void Visitor::welcome(const HttpRequest &request)
     emit signedIn();
 }
 
-void Visitor::refuseForLackOfRoom()
+void Visitor::refuseForNow(const QString &reason)
 {
-    refuse(503, QStringLiteral("no room for another client"),
-           { { "Retry-After", kRetryWhenFull } });
+    m_checkingPassword = false;
+    refuse(503, reason, { { "Retry-After", kRetryWhenFull } });
 }
 
 void Visitor::upgrade()

@@ -48,7 +48,7 @@ public:
     void start();
     // After signedIn(): yes or no.
     void upgrade();
-    void refuseForLackOfRoom();
+    void refuseForNow(const QString &reason);
 
     bool hasSignedIn() const { return m_signedIn; }
     QString user() const { return m_user; }
@@ -82,6 +82,7 @@ private:
     std::unique_ptr<QWebSocket> m_webSocket;
     QTimer m_deadline;
     QString m_user;
+    bool m_checkingPassword = false;
     bool m_signedIn = false;
     bool m_left = false;
 };

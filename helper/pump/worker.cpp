@@ -107,7 +107,7 @@ void Worker::handle(const BrokerMessage &message, UniqueFd tap)
         startPumping(*ready, std::move(tap));
     } else if (const auto *refused = std::get_if<PortRefused>(&message)) {
         if (const auto visitor = m_visitors.find(refused->port); visitor != m_visitors.end()) {
-            visitor->second->refuseForLackOfRoom();
+            visitor->second->refuseForNow(QStringLiteral("no interface could be made"));
         }
     } else if (const auto *changed = std::get_if<PortMtu>(&message)) {
         if (const auto client = m_clients.find(changed->port); client != m_clients.end()) {

@@ -109,6 +109,8 @@ ANSWERS = {
     "an allowed origin in the clear": (ours(Origin="http://vm.test"), 403),
     "a hidden origin": (ours(Origin="null"), 403),
     "an empty origin": (ours(Origin=""), 403),
+    "the server's own origin": (ours(Origin="http://server.test", Host="server.test"), 101),
+    "the origin of another port": (ours(Origin="http://server.test:8", Host="server.test"), 403),
 
     "no authorization": (ours(authorization=None), 401),
     "an empty authorization": (ours(authorization=""), 401),

@@ -76,10 +76,9 @@ def tunnels(tmp_path_factory, certificate, authority):
     def their_client(name, scheme):
         server, client = lan(name)
         tls = scheme == "wss"
-        # websocket-client says that it is a web page of the server, old ones always http.
+        # As etherws's client, websocket-client says that it is a web page of the server.
         start_server(server, folder / f"server for {name} {scheme}", "--mtu", MTU, "--htpasswd",
-                     users, "--allow-origin", "http://10.9.0.1",
-                     "--allow-origin", "https://10.9.0.1", *(["--certfile", certfile, "--keyfile", keyfile] if tls else []))
+                     users, *(["--certfile", certfile, "--keyfile", keyfile] if tls else []))
         peer = Peer(client, folder / f"{name} client {scheme}", CLIENTS[name],
                     f"{scheme}://10.9.0.1/", f"{USER}:{PASSWORD}",
                     *([authority.certificate] if tls else []))
