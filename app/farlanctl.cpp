@@ -7,6 +7,7 @@
 #include "app/tunnelcommand.h"
 #include "app/tunnelrequest.h"
 #include "base/log.h"
+#include "base/secrecy.h"
 #include "contract/errornames.h"
 
 #include <QCoreApplication>
@@ -84,6 +85,7 @@ int main(int argc, char *argv[])
 {
     using namespace Farlan;
 
+    keepMemoryPrivate();
     const QCoreApplication application(argc, argv);
     const Result<CommandLine> commandLine = parseCommandLine(QCoreApplication::arguments().mid(1));
     if (!commandLine) {

@@ -92,6 +92,8 @@ Result<UniqueFd> launchHelper(HelperOutput output, bool debug)
         posix_spawn_file_actions_addopen(actions.get(), STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     }
     posix_spawn_file_actions_adddup2(actions.get(), channel.get(), kHelpersChannel);
+    // Our caller's other descriptors are none of the helper's business.
+    posix_spawn_file_actions_addclosefrom_np(actions.get(), kHelpersChannel + 1);
 
     SpawnAttributes attributes;
     std::array<std::string, 3> texts{ program.toStdString(),

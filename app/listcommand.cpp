@@ -59,6 +59,20 @@ void printTable(const std::vector<RunningTunnel> &tunnels)
     }
 }
 
+// JSON may hold any character but those below 0x20 as it is; a terminal may not get them all.
+QString inAscii(const QString &json)
+{
+    QString ascii;
+    for (const QChar character : json) {
+        if (character.unicode() < 0x7f) {
+            ascii += character;
+        } else {
+            ascii += QStringLiteral("\\u%1").arg(character.unicode(), 4, 16, QLatin1Char('0'));
+        }
+    }
+    return ascii;
+}
+
 void printJson(const std::vector<RunningTunnel> &tunnels)
 {
     QJsonArray array;
@@ -72,7 +86,7 @@ void printJson(const std::vector<RunningTunnel> &tunnels)
     }
     const QJsonObject document{ { QStringLiteral("schema"), kSchema },
                                 { QStringLiteral("tunnels"), array } };
-    printText(QString::fromUtf8(QJsonDocument(document).toJson()));
+    printText(inAscii(QString::fromUtf8(QJsonDocument(document).toJson())));
 }
 
 } // namespace

@@ -18,7 +18,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr auto kClosePatience = 10s; // the helper needs less than 4 s
+constexpr auto kPatience = 10s; // the helper needs less than 4 s
 
 } // namespace
 
@@ -58,6 +58,7 @@ void TunnelCommand::start()
         fail(Error{ ErrorName::HelperFailed, QStringLiteral("farlan-helper ended unexpectedly."),
                     QStringLiteral("Its log may say why.") });
     });
+    m_patience.start(kPatience); // for the first word
     m_helper->send(encode(OpenTunnel{ m_foreground }),
                    { files->settings.get(), files->secrets.get() });
 }
@@ -72,6 +73,9 @@ void TunnelCommand::receive(const QJsonObject &json)
         return;
     }
     const TunnelStatus &status = report->status;
+    if (!m_closing) {
+        m_patience.stop();
+    }
     switch (status.phase) {
     case TunnelPhase::Failed:
         fail(*status.error);
@@ -124,8 +128,9 @@ void TunnelCommand::receive(const QJsonObject &json)
 void TunnelCommand::close()
 {
     if (m_helper && m_helper->isOpen()) {
+        m_closing = true;
         m_helper->send(encode(CloseTunnel{}));
-        m_patience.start(kClosePatience);
+        m_patience.start(kPatience);
     } else {
         finish(ExitCode::Failure);
     }

@@ -47,6 +47,7 @@ private:
     std::unique_ptr<MessageChannel> m_helper;
     QTimer m_patience;
     QString m_lastLine;
+    bool m_closing = false;
     bool m_wasUp = false;
     std::optional<Error> m_error; // why the tunnel was closed by us
     bool m_finished = false;

@@ -112,6 +112,11 @@ int ClientInterface::ifindex() const
     return m_tap ? m_tap->link.ifindex() : 0;
 }
 
+std::vector<int> ClientInterface::requiredLinks() const
+{
+    return m_tap ? std::vector{ m_tap->link.ifindex() } : std::vector<int>();
+}
+
 std::vector<PortMtu> ClientInterface::linkChanged(const LinkInfo &link)
 {
     if (!m_tap || link.ifindex != ifindex()) {

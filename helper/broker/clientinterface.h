@@ -28,7 +28,7 @@ public:
     void closeAllPorts() override;
     QString device() const override;
     int ifindex() const override;
-    bool needs(int ifindex) const override { return ifindex == this->ifindex(); }
+    std::vector<int> requiredLinks() const override;
     std::vector<PortMtu> linkChanged(const LinkInfo &link) override;
 
 private:

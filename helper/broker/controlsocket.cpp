@@ -4,12 +4,14 @@
 #include "contract/errornames.h"
 
 #include <QFile>
+#include <QTimer>
 
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
 
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 
 namespace Farlan
@@ -19,6 +21,7 @@ namespace
 {
 
 constexpr int kBacklog = 8;
+constexpr auto kPause = std::chrono::seconds(1);
 
 // The directory is root's alone; this is for the day when somebody opens it up.
 bool isRoot(int socket)
@@ -67,6 +70,9 @@ void ControlSocket::accept()
     UniqueFd channel(accept4(m_socket.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
     if (channel && isRoot(channel.get())) {
         emit connected(channel);
+    } else if (!channel && (errno == EMFILE || errno == ENFILE)) {
+        m_notifier.setEnabled(false); // trying on would burn a core
+        QTimer::singleShot(kPause, this, [this] { m_notifier.setEnabled(true); });
     }
 }
 

@@ -2,6 +2,7 @@
 #include "broker/instance.h"
 
 #include "broker/linkcontrol.h"
+#include "broker/log.h"
 #include "contract/errornames.h"
 
 #include <QDir>
@@ -224,7 +225,8 @@ Result<QStringList> Instance::removeLeftovers(LinkControl &control)
             continue;
         }
         if (const auto result = control.remove(link.ifindex); !result) {
-            return result.error();
+            qCWarning(lcBroker).noquote() << result.error().message; // no reason not to work
+            continue;
         }
         removed.append(link.name);
     }

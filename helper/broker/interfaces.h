@@ -44,8 +44,8 @@ public:
     // The interface that the tunnel is known by; empty and 0 while there is none.
     virtual QString device() const = 0;
     virtual int ifindex() const = 0;
-    // Whether the tunnel cannot live without this one.
-    virtual bool needs(int ifindex) const = 0;
+    // Those that the tunnel cannot live without, by ifindex.
+    virtual std::vector<int> requiredLinks() const = 0;
     // The ports whose MTU this changes.
     virtual std::vector<PortMtu> linkChanged(const LinkInfo &link) = 0;
 

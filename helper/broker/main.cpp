@@ -2,6 +2,7 @@
 // farlan-helper: started by farlanctl as root, with its channel as descriptor 3 and
 // "stderr|system info|debug" as arguments.
 #include "base/log.h"
+#include "base/secrecy.h"
 #include "base/signalwatcher.h"
 #include "broker/standalone.h"
 
@@ -41,6 +42,7 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "farlan-helper is started by farlanctl, as root. Use farlanctl.\n");
         return EXIT_FAILURE;
     }
+    Farlan::keepMemoryPrivate();
     raiseDescriptorLimit();
     QDir::setCurrent(QStringLiteral("/"));
     const QCoreApplication application(argc, argv);

@@ -12,11 +12,13 @@
 #include <sys/resource.h>
 
 #include <fcntl.h>
+#include <linux/close_range.h>
 #include <pwd.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 
 namespace Farlan
 {
@@ -30,6 +32,7 @@ constexpr char kUser[] = "farlan-pump";
 // Between the ranges that systemd and Debian hand out (systemd's docs/UIDS-GIDS.md).
 constexpr uid_t kFallbackId = 60970;
 constexpr int kPumpsChannel = 3; // see pump/main.cpp
+constexpr qint64 kMaximumLineBytes = 4096; // of its output
 constexpr auto kPatience = 3s; // for goodbyes; the pump itself waits 2 s for a peer
 // A client is a socket and a TAP; beside them visitors, files, and what Qt needs.
 constexpr rlim_t kDescriptorsPerClient = 2;
@@ -82,6 +85,8 @@ Result<std::unique_ptr<PumpProcess>> PumpProcess::start(const PumpAccount &accou
         } else {
             dup2(channel, kPumpsChannel);
         }
+        // Nothing else that we or our caller have open is the pump's; Qt needs its own until exec.
+        close_range(kPumpsChannel + 1, ~0U, CLOSE_RANGE_CLOEXEC);
     });
     pump->m_process.setProgram(
         QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("farlan-pump")));
@@ -89,6 +94,10 @@ Result<std::unique_ptr<PumpProcess>> PumpProcess::start(const PumpAccount &accou
         { QString::number(account.uid), QString::number(account.gid),
           account.logSink == LogSink::System ? QStringLiteral("system") : QStringLiteral("stderr"),
           account.debug ? QStringLiteral("debug") : QStringLiteral("info") });
+    // A pump that logs to the system has no other output: it gets ours, which leads nowhere.
+    pump->m_process.setProcessChannelMode(account.logSink == LogSink::System
+                                              ? QProcess::ForwardedChannels
+                                              : QProcess::MergedChannels);
     pump->m_process.start(QIODevice::ReadOnly);
     if (!pump->m_process.waitForStarted()) {
         return startFailed(pump->m_process.errorString());
@@ -103,7 +112,7 @@ Result<std::unique_ptr<PumpProcess>> PumpProcess::start(const PumpAccount &accou
 PumpProcess::PumpProcess(UniqueFd channel)
     : m_channel(std::move(channel))
 {
-    m_process.setProcessChannelMode(QProcess::ForwardedChannels);
+    connect(&m_process, &QProcess::readyRead, this, &PumpProcess::passOnOutput);
     m_process.setStandardInputFile(QProcess::nullDevice());
     m_process.setProcessEnvironment(QProcessEnvironment());
     m_process.setWorkingDirectory(QStringLiteral("/"));
@@ -129,9 +138,9 @@ void PumpProcess::send(const BrokerMessage &message)
     m_channel.send(encode(message));
 }
 
-void PumpProcess::send(const PortReady &message, int tap)
+bool PumpProcess::send(const PortReady &message, int tap)
 {
-    m_channel.send(encode(BrokerMessage(message)), { tap });
+    return m_channel.send(encode(BrokerMessage(message)), { tap });
 }
 
 void PumpProcess::stop()
@@ -152,9 +161,23 @@ void PumpProcess::receive(const QJsonObject &json)
     emit told(*message);
 }
 
+// To our standard error, where it may meet a terminal: a pump may be taken over.
+void PumpProcess::passOnOutput()
+{
+    while (m_process.canReadLine() || m_process.bytesAvailable() > kMaximumLineBytes) {
+        QString line = QString::fromUtf8(m_process.readLine(kMaximumLineBytes)).trimmed();
+        std::replace_if(
+            line.begin(), line.end(), [](QChar c) { return !c.isPrint(); }, u'?');
+        std::fprintf(stderr, "%s\n", line.toUtf8().constData());
+    }
+}
+
 void PumpProcess::onFinished(int exitCode, QProcess::ExitStatus status)
 {
     m_patience.stop();
+    passOnOutput();
+    m_channel.drain();
+    m_channel.close();
     Error reason{ ErrorName::HelperFailed,
                   QStringLiteral("farlan-pump ended unexpectedly (exit code %1).").arg(exitCode) };
     if (!m_violation.isEmpty()) {

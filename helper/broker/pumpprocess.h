@@ -45,7 +45,8 @@ public:
     ~PumpProcess() override;
 
     void send(const BrokerMessage &message);
-    void send(const PortReady &message, int tap);
+    // False: the TAP could not be passed on.
+    bool send(const PortReady &message, int tap);
     void stop(); // asks, and kills it when it does not end; ended() follows
 
 signals:
@@ -55,6 +56,7 @@ signals:
 private:
     explicit PumpProcess(UniqueFd channel);
     void receive(const QJsonObject &json);
+    void passOnOutput();
     void onFinished(int exitCode, QProcess::ExitStatus status);
 
     MessageChannel m_channel;

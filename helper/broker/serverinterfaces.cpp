@@ -86,6 +86,11 @@ Result<void> ServerInterfaces::makePrivateBridge()
     }
     m_bridge = bridge->ifindex;
     m_ownBridge.emplace(m_control, m_bridge);
+    // At once: only with its alias would a link be found again if we were killed.
+    const QString what = QStringLiteral("server ") + m_settings.device;
+    if (Result<void> marked = m_control.setAlias(m_bridge, m_instance.aliasFor(what)); !marked) {
+        return marked;
+    }
     const QString innerName
         = QStringLiteral("flv") + bridge->name.mid(kPrivateBridges.size() - 2); // its number
     const auto veth = m_control.createVethPair(VethEnd{ m_settings.device, m_settings.mtu },
@@ -97,15 +102,15 @@ Result<void> ServerInterfaces::makePrivateBridge()
     m_ownVeth.emplace(m_control, m_device.ifindex);
     m_portMtu = kMaximumMtu;
     const int inner = veth->second.ifindex;
-    const QString what = QStringLiteral("server ") + m_device.name;
     // Clients meet this machine at the outer veth end, where its administrator expects them, and
     // not at the bridge as well: it is closed to IPv4 and IPv6.
-    disableIpv6(bridge->name);
     return inOrder({
-        [&] { return m_control.setAlias(m_bridge, m_instance.aliasFor(what)); },
         [&] { return m_control.setAlias(m_device.ifindex, m_instance.aliasFor(what)); },
         [&] { return m_control.setAlias(inner, m_instance.aliasFor(what)); },
-        [&] { return m_control.disableIpv6AddressGeneration(m_bridge); },
+        [&]() -> Result<void> {
+            disableIpv6(bridge->name);
+            return m_control.disableIpv6AddressGeneration(m_bridge);
+        },
         [&] { return m_control.closeToIpv4(m_bridge); },
         [&] { return m_control.disableIpv6AddressGeneration(inner); },
         [&] { return m_control.setMaster(inner, m_bridge); },
@@ -154,11 +159,6 @@ Result<Interfaces::Port> ServerInterfaces::openPort(const PortWanted &wanted)
     m_ports.erase(wanted.port);
     m_ports.emplace(wanted.port, std::move(port));
     return opened;
-}
-
-bool ServerInterfaces::needs(int ifindex) const
-{
-    return ifindex == m_bridge || ifindex == m_device.ifindex;
 }
 
 std::vector<PortMtu> ServerInterfaces::linkChanged(const LinkInfo &link)

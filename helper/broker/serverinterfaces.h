@@ -33,7 +33,7 @@ public:
     void closeAllPorts() override { m_ports.clear(); }
     QString device() const override { return m_device.name; }
     int ifindex() const override { return m_device.ifindex; }
-    bool needs(int ifindex) const override;
+    std::vector<int> requiredLinks() const override { return { m_bridge, m_device.ifindex }; }
     std::vector<PortMtu> linkChanged(const LinkInfo &link) override;
 
 private:

@@ -50,9 +50,13 @@ void Standalone::addCaller(UniqueFd channel, bool mayOpen)
         found->release()->deleteLater(); // we are in its signal
         m_callers.erase(found);
         if (mayOpen) {
+            m_opener = nullptr;
             onOpenerGone();
         }
     });
+    if (mayOpen) {
+        m_opener = address;
+    }
     m_callers.push_back(std::move(caller));
 }
 
@@ -160,11 +164,11 @@ void Standalone::onStatusChanged()
     }
 }
 
+// Only to who opened the tunnel: others get what they ask for.
 void Standalone::report(const TunnelStatus &status)
 {
-    const QJsonObject json = encode(StatusReport{ status, {}, ownNetworkNamespace(), getpid() });
-    for (const auto &caller : m_callers) {
-        caller->send(json);
+    if (m_opener) {
+        m_opener->send(encode(StatusReport{ status, {}, ownNetworkNamespace(), getpid() }));
     }
 }
 

@@ -47,6 +47,7 @@ private:
 
     PumpAccount m_pumps;
     std::vector<std::unique_ptr<MessageChannel>> m_callers;
+    MessageChannel *m_opener = nullptr; // of m_callers; null: gone
     bool m_endsWithCaller = true; // until the tunnel is up
     std::optional<LinkControl> m_links;
     std::unique_ptr<LinkMonitor> m_monitor;

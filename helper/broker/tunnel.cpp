@@ -7,6 +7,8 @@
 #include "contract/errornames.h"
 #include "contract/settingrules.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 #include <array>
 
@@ -18,6 +20,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
+constexpr double kRetrySpread = 0.25; // of what Retry-After asks for
 constexpr auto kStable = 10s; // who was connected for so long is tried again soon
 
 // Trying again cannot help before somebody has changed something.
@@ -111,7 +114,11 @@ void Tunnel::startPump()
     auto pump = PumpProcess::start(m_surroundings.pumps, m_settings, m_secrets, sockets);
     if (!pump) {
         m_status.error = pump.error();
-        finish(TunnelPhase::Failed);
+        if (m_wasUp) {
+            waitForNextTry(); // short of something, or in the middle of an upgrade
+        } else {
+            finish(TunnelPhase::Failed);
+        }
         return;
     }
     m_pump = std::move(*pump);
@@ -126,7 +133,7 @@ void Tunnel::enter(TunnelPhase phase)
     m_status.phase = phase;
     m_status.device = m_interfaces->device();
     m_status.since = QDateTime::currentDateTimeUtc();
-    if (phase == TunnelPhase::Connected || phase == TunnelPhase::Listening) {
+    if (phase != TunnelPhase::Waiting && phase != TunnelPhase::Failed) {
         m_status.error.reset();
     }
     if (phase != TunnelPhase::Waiting) {
@@ -142,11 +149,13 @@ void Tunnel::handle(const PumpMessage &message)
 
 void Tunnel::handle(const PhaseReached &message)
 {
-    if (m_closing) {
-        return;
+    const bool isServers = message.phase == TunnelPhase::Listening;
+    if (m_closing || isServers != (m_settings.mode == TunnelMode::Server)) {
+        return; // a pump of the other kind would have to be taken over to say so
     }
-    if (message.phase == TunnelPhase::Listening) {
+    if (isServers) {
         m_up.start();
+        m_wasUp = true;
     }
     enter(message.phase);
 }
@@ -160,12 +169,18 @@ void Tunnel::handle(const PortWanted &message)
         enter(TunnelPhase::CreatingInterface);
     }
     const Result<Interfaces::Port> port = m_interfaces->openPort(message);
-    if (port) {
-        m_pump->send(PortReady{ message.port, port->device, port->mtu }, port->tap);
+    if (!port) {
+        qCWarning(lcBroker).noquote() << port.error().message;
+        m_pump->send(BrokerMessage(PortRefused{ message.port, port.error() }));
         return;
     }
-    qCWarning(lcBroker).noquote() << port.error().message;
-    m_pump->send(BrokerMessage(PortRefused{ message.port, port.error() }));
+    if (!m_pump->send(PortReady{ message.port, port->device, port->mtu }, port->tap)) {
+        m_interfaces->closePort(message.port);
+        m_pump->send(BrokerMessage(PortRefused{
+            message.port,
+            Error{ ErrorName::DeviceUnavailable,
+                   QStringLiteral("The helper has too many files open for another port.") } }));
+    }
 }
 
 void Tunnel::handle(const PortConnected &message)
@@ -181,10 +196,10 @@ void Tunnel::handle(const PortConnected &message)
     }
     m_status.peer = message.peer;
     m_up.start();
-    if (m_wasConnected) {
+    if (m_wasUp) {
         ++m_status.reconnects;
     }
-    m_wasConnected = true;
+    m_wasUp = true;
     enter(TunnelPhase::Connected);
 }
 
@@ -210,6 +225,7 @@ void Tunnel::handle(const PumpFailed &message)
 
 void Tunnel::onPumpEnded(const Error &reason)
 {
+    m_pump->disconnect(this); // what it may still have to say is of no use
     m_pump.release()->deleteLater(); // we are in its signal
     m_interfaces->closeAllPorts();
     m_clients.clear();
@@ -235,7 +251,10 @@ void Tunnel::waitForNextTry()
     m_up.invalidate();
     std::chrono::milliseconds wait = m_backoff.next();
     if (m_failure && m_failure->retryAfter) {
-        wait = std::max<std::chrono::milliseconds>(wait, *m_failure->retryAfter);
+        // A little later, and not all at the same moment.
+        const std::chrono::duration<double> asked(*m_failure->retryAfter);
+        const double spread = 1 + kRetrySpread * QRandomGenerator::global()->generateDouble();
+        wait = std::max(wait, std::chrono::ceil<std::chrono::milliseconds>(asked * spread));
     }
     m_nextTry.start(wait);
     m_status.nextTry = QDateTime::currentDateTimeUtc().addMSecs(wait.count());
@@ -265,7 +284,8 @@ void Tunnel::onLinkChanged(const LinkInfo &link)
 
 void Tunnel::onLinkDeleted(int ifindex)
 {
-    if (!m_interfaces->needs(ifindex) || m_closing) {
+    const std::vector<int> required = m_interfaces->requiredLinks();
+    if (m_closing || std::find(required.begin(), required.end(), ifindex) == required.end()) {
         return;
     }
     m_failure = PumpFailed{
@@ -287,11 +307,11 @@ void Tunnel::onLinkChangesLost()
     for (const LinkInfo &link : *links) {
         onLinkChanged(link);
     }
-    const int own = ifindex();
-    if (own != 0 && std::none_of(links->begin(), links->end(), [own](const LinkInfo &link) {
-            return link.ifindex == own;
-        })) {
-        onLinkDeleted(own);
+    for (const int required : m_interfaces->requiredLinks()) {
+        if (std::none_of(links->begin(), links->end(),
+                         [required](const LinkInfo &link) { return link.ifindex == required; })) {
+            onLinkDeleted(required);
+        }
     }
 }
 
@@ -319,6 +339,9 @@ void Tunnel::finish(TunnelPhase phase)
     }
     m_interfaces = makeInterfaces(m_settings, m_surroundings); // deletes what was made
     m_listeningSockets.clear();
+    m_clients.clear();
+    m_status.clients = 0;
+    m_status.peer = {};
     enter(phase);
 }
 

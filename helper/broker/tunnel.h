@@ -82,7 +82,7 @@ private:
     Backoff m_backoff;
     QTimer m_nextTry;
     QElapsedTimer m_up; // since Connected or Listening; invalid: not
-    bool m_wasConnected = false;
+    bool m_wasUp = false;
     QSet<qint64> m_clients; // ports of a server where frames flow
     bool m_closing = false;
     TunnelStatus m_status;

@@ -42,7 +42,7 @@ struct GetStatus {
 
 using CallerMessage = std::variant<OpenTunnel, CloseTunnel, GetStatus>;
 
-// helper → farlanctl: after every change, and as the answer to GetStatus.
+// helper → farlanctl: after every change to who opened the tunnel, and as the answer to GetStatus.
 struct StatusReport {
     TunnelStatus status;
     std::optional<InterfaceStatistics> statistics; // when asked for and there is an interface

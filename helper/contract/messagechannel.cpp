@@ -77,23 +77,33 @@ Result<std::pair<UniqueFd, UniqueFd>> MessageChannel::createPair()
     return std::pair{ UniqueFd(ends[0]), UniqueFd(ends[1]) };
 }
 
-void MessageChannel::send(const QJsonObject &message, const std::vector<int> &descriptors)
+bool MessageChannel::send(const QJsonObject &message, const std::vector<int> &descriptors)
 {
     if (!isOpen()) {
-        return;
+        return true; // closed() tells
     }
     Outgoing outgoing{ QJsonDocument(message).toJson(QJsonDocument::Compact), {} };
     Q_ASSERT(outgoing.bytes.size() <= kMaximumMessageBytes);
     Q_ASSERT(descriptors.size() <= kMaximumDescriptors);
     for (const int fd : descriptors) {
         outgoing.descriptors.emplace_back(fcntl(fd, F_DUPFD_CLOEXEC, 0));
+        if (!outgoing.descriptors.back()) {
+            return false;
+        }
     }
     m_queue.push_back(std::move(outgoing));
     if (m_queue.size() > kMaximumQueued) {
-        fail(QStringLiteral("it does not read its messages"));
-        return;
+        failLater(QStringLiteral("it does not read its messages"));
+        return true;
     }
     writeQueued();
+    return true;
+}
+
+void MessageChannel::drain()
+{
+    const QPointer<MessageChannel> self(this);
+    for (size_t i = 0; i < kMaximumQueued && self && isOpen() && readMessage(); ++i) { }
 }
 
 void MessageChannel::close()
@@ -144,7 +154,10 @@ bool MessageChannel::readMessage()
         return false;
     }
     std::vector<UniqueFd> descriptors = takeDescriptors(header);
-    if (header.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) {
+    if (header.msg_flags & MSG_CTRUNC) {
+        descriptors.clear(); // some did not fit into this process: better none than a few
+    }
+    if (header.msg_flags & MSG_TRUNC) {
         fail(QStringLiteral("it sent a message that is too large"));
         return false;
     }
@@ -190,14 +203,34 @@ bool MessageChannel::write(const Outgoing &message)
     if (sendmsg(m_socket.get(), &header, MSG_NOSIGNAL | MSG_DONTWAIT) >= 0) {
         return true;
     }
-    // Any other error means that the other end is gone, which reading will tell.
-    return errno != EAGAIN && errno != EINTR && errno != ENOBUFS;
+    switch (errno) {
+    case EAGAIN:
+    case EINTR:
+    case ENOBUFS:
+    case ENOMEM:
+        return false;
+    case EPIPE:
+    case ECONNRESET:
+    case ENOTCONN:
+        return true; // the other end is gone, which reading will tell
+    default:
+        failLater(QStringLiteral("a message could not be sent: %1")
+                      .arg(QString::fromLocal8Bit(std::strerror(errno))));
+        return false;
+    }
 }
 
 void MessageChannel::fail(const QString &violation)
 {
     close();
     emit closed(violation);
+}
+
+void MessageChannel::failLater(const QString &violation)
+{
+    close();
+    QMetaObject::invokeMethod(
+        this, [this, violation] { emit closed(violation); }, Qt::QueuedConnection);
 }
 
 } // namespace Farlan

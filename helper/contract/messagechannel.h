@@ -39,14 +39,17 @@ public:
     // Two connected ends, close-on-exec.
     static Result<std::pair<UniqueFd, UniqueFd>> createPair();
 
-    // Never blocks. The descriptors stay the caller's (they are duplicated).
-    void send(const QJsonObject &message, const std::vector<int> &descriptors = {});
+    // Never blocks, and never signals before it returns. The descriptors stay the caller's (they
+    // are duplicated). False: a descriptor could not be duplicated, and nothing was sent.
+    bool send(const QJsonObject &message, const std::vector<int> &descriptors = {});
+    // Reads what the other end had sent before it went.
+    void drain();
     bool isOpen() const { return bool(m_socket); }
     void close(); // without signalling closed()
 
 signals:
     // Who receives the message takes the descriptors it wants out of the vector; the rest is
-    // closed.
+    // closed. There are none where this process has no room for more.
     void received(const QJsonObject &message, std::vector<Farlan::UniqueFd> &descriptors);
     // The other end went, or broke the rules (then `violation` says how). Once.
     void closed(const QString &violation);
@@ -62,6 +65,7 @@ private:
     void writeQueued();
     bool write(const Outgoing &message); // false: not now
     void fail(const QString &violation);
+    void failLater(const QString &violation);
 
     UniqueFd m_socket;
     QSocketNotifier m_readable;

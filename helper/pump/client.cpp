@@ -33,7 +33,7 @@ void Client::onEstablished()
 
 void Client::handle(const BrokerMessage &message, UniqueFd tap)
 {
-    if (const auto *ready = std::get_if<PortReady>(&message); ready && m_link && tap) {
+    if (const auto *ready = std::get_if<PortReady>(&message); ready && m_link) {
         startPumping(*ready, std::move(tap));
     } else if (const auto *refused = std::get_if<PortRefused>(&message)) {
         fail(PumpFailed{ refused->error, {} });

@@ -76,6 +76,7 @@ Dialer::Dialer(const TunnelSettings &settings, const TunnelSecrets &secrets, QOb
 
 Dialer::~Dialer()
 {
+    dropWebSocket();
     if (m_lookup >= 0) {
         QHostInfo::abortHostLookup(m_lookup);
     }
@@ -245,8 +246,7 @@ void Dialer::onSocketState(QAbstractSocket::SocketState state)
 void Dialer::onEncrypted()
 {
     const auto *tls = qobject_cast<QSslSocket *>(m_socket);
-    m_peer.tlsVersion = tls->sessionProtocol() == QSsl::TlsV1_3 ? QStringLiteral("TLSv1.3")
-                                                                : QStringLiteral("TLSv1.2");
+    m_peer.tlsVersion = tlsVersion(*tls);
     m_peer.cipher = tls->sessionCipher().name();
     m_peer.certificateSha256
         = QString::fromLatin1(tls->peerCertificate().digest(QCryptographicHash::Sha256).toHex());

@@ -15,7 +15,7 @@ namespace
 {
 
 constexpr int kFramesPerWakeUp = 64; // then the event loop gets its turn
-constexpr int kMostWaitingFrames = 4096; // more than any TAP's queue here
+constexpr int kMostWaitingFrames = 512; // more than the queue of a TAP of ours
 
 } // namespace
 

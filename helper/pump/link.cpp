@@ -63,6 +63,7 @@ Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
 
 Link::~Link()
 {
+    m_webSocket->disconnect(this); // it says goodbye when it is deleted, and we are half gone
     if (m_role == Role::Server && m_socket) {
         // QWebSocket does not own it, and deleting it first would leave it connected.
         m_socket->disconnect();
@@ -79,12 +80,14 @@ void Link::queueFrame(QByteArrayView frame)
 
 void Link::flush()
 {
-    if (m_batch.isEmpty() || m_finished || !m_socket) {
+    if (m_finished || !m_socket) {
         return;
     }
-    m_socket->write(m_batch);
+    if (!m_batch.isEmpty() && !m_closing) { // no data after a close frame: RFC 6455, 5.5.1
+        m_socket->write(m_batch);
+    }
     m_batch.clear();
-    checkUnsent();
+    checkUnsent(); // also without a batch: who stops because isFull() must get drained()
 }
 
 void Link::close()
@@ -92,6 +95,7 @@ void Link::close()
     if (m_finished) {
         return;
     }
+    m_closing = true;
     QTimer::singleShot(kGoodbye, this, [this] { finish(lost(QStringLiteral("Closed."))); });
     m_webSocket->close(QWebSocketProtocol::CloseCodeGoingAway);
 }

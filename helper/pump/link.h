@@ -4,7 +4,6 @@
 #include "base/result.h"
 
 #include <QByteArray>
-#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 #include <QTcpSocket>
@@ -79,6 +78,7 @@ private:
     int m_unansweredPings = 0;
     QTimer m_stalled; // runs while full and nothing is written
     bool m_full = false;
+    bool m_closing = false; // the close frame is sent
     bool m_finished = false;
     quint64 m_ignoredTextMessages = 0;
 };

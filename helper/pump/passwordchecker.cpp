@@ -15,8 +15,9 @@ constexpr int kThreads = 2; // the frames need the other cores
 
 } // namespace
 
-PasswordChecker::PasswordChecker(Htpasswd users)
+PasswordChecker::PasswordChecker(Htpasswd users, Admission &admission)
     : m_users(std::move(users))
+    , m_admission(admission)
 {
     m_pool.setMaxThreadCount(kThreads);
 }
@@ -27,12 +28,20 @@ PasswordChecker::~PasswordChecker()
     m_pool.waitForDone();
 }
 
-QFuture<bool> PasswordChecker::check(const QByteArray &user, const QByteArray &password)
+QFuture<bool> PasswordChecker::check(const QHostAddress &source, const QByteArray &user,
+                                     const QByteArray &password,
+                                     const std::shared_ptr<Admission::Ticket> &place)
 {
     auto promise = std::make_shared<QPromise<bool>>();
     promise->start();
-    m_pool.start([this, promise, user, password] {
-        promise->addResult(m_users.verify(user, password));
+    m_pool.start([this, promise, source, user, password, place] {
+        const bool correct = m_users.verify(user, password);
+        if (correct) {
+            m_admission.signInSucceeded(source, user);
+        } else {
+            m_admission.signInFailed(source, user);
+        }
+        promise->addResult(correct);
         promise->finish();
     });
     return promise->future();

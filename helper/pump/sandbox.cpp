@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pump/sandbox.h"
 
+#include "base/secrecy.h"
+
 #include <linux/capability.h>
 #include <sys/ioctl.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/syscall.h>
 
 #include <seccomp.h>
@@ -54,8 +56,8 @@ constexpr auto kAllowed = std::to_array<int>({
     SCMP_SYS(dup2), SCMP_SYS(dup3), SCMP_SYS(fcntl), SCMP_SYS(getpeername), SCMP_SYS(getsockname),
     SCMP_SYS(getsockopt), SCMP_SYS(lseek), SCMP_SYS(pipe), SCMP_SYS(pipe2), SCMP_SYS(pread64),
     SCMP_SYS(read), SCMP_SYS(readv), SCMP_SYS(recvfrom), SCMP_SYS(recvmmsg), SCMP_SYS(recvmsg),
-    SCMP_SYS(sendmmsg), SCMP_SYS(sendmsg), SCMP_SYS(sendto), SCMP_SYS(setsockopt),
-    SCMP_SYS(shutdown), SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(write), SCMP_SYS(writev),
+    SCMP_SYS(sendmmsg), SCMP_SYS(sendmsg), SCMP_SYS(sendto),
+    SCMP_SYS(shutdown), SCMP_SYS(socketpair), SCMP_SYS(write), SCMP_SYS(writev),
     SCMP_SYS(eventfd2), SCMP_SYS(memfd_create),
     // waiting
     SCMP_SYS(clock_gettime), SCMP_SYS(clock_nanosleep), SCMP_SYS(epoll_create1),
@@ -106,9 +108,7 @@ void dropPrivileges(uid_t uid, gid_t gid)
     require(setresuid(uid, uid, uid) == 0, "setresuid");
     dropCapabilities();
     require(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, "no_new_privs");
-    require(prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0, "not dumpable");
-    const rlimit noCore{ 0, 0 };
-    require(setrlimit(RLIMIT_CORE, &noCore) == 0, "no core file");
+    keepMemoryPrivate(); // after the change of user, which undoes it
     require(setuid(0) != 0, "root could be regained");
 }
 
@@ -125,6 +125,21 @@ void restrictSystemCalls()
                                  SCMP_A1(SCMP_CMP_MASKED_EQ, 0xffffffff, request))
                     == 0,
                 "seccomp ioctl rule");
+    }
+    // Lingering would let us block whoever closes a socket that we passed on.
+    require(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(setsockopt), 1,
+                             SCMP_A1(SCMP_CMP_NE, SOL_SOCKET))
+                    == 0
+                && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(setsockopt), 2,
+                                    SCMP_A1(SCMP_CMP_EQ, SOL_SOCKET),
+                                    SCMP_A2(SCMP_CMP_NE, SO_LINGER))
+                    == 0,
+            "seccomp setsockopt rules");
+    for (const unsigned int family : { AF_INET, AF_INET6, AF_UNIX, AF_NETLINK }) {
+        require(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1,
+                                 SCMP_A0(SCMP_CMP_EQ, family))
+                    == 0,
+                "seccomp socket rule");
     }
     // Threads but no processes. clone3() hides its flags in memory: glibc then uses clone().
     require(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,

@@ -53,7 +53,8 @@ Result<std::unique_ptr<Server>> Server::create(const TunnelSettings &settings,
                       "anew with htpasswd -B",
                       static_cast<long long>(users->weakHashes()));
         }
-        server->m_passwords = std::make_unique<PasswordChecker>(std::move(*users));
+        server->m_passwords
+            = std::make_unique<PasswordChecker>(std::move(*users), server->m_admission);
         server->m_rules.passwords = server->m_passwords.get();
     }
     return server;

@@ -138,6 +138,12 @@ Result<QSslConfiguration> serverTls(const QByteArray &certfile, const QByteArray
     return tls;
 }
 
+QString tlsVersion(const QSslSocket &socket)
+{
+    return socket.sessionProtocol() == QSsl::TlsV1_3 ? QStringLiteral("TLSv1.3")
+                                                     : QStringLiteral("TLSv1.2");
+}
+
 QString describe(const QList<QSslError> &errors)
 {
     QStringList reasons;

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QSslConfiguration>
 #include <QSslError>
+#include <QSslSocket>
 #include <QString>
 
 namespace Farlan
@@ -17,6 +18,9 @@ Result<QSslConfiguration> clientTls(const QByteArray &cacerts);
 
 // The chain begins with the server's own certificate, which must match the key.
 Result<QSslConfiguration> serverTls(const QByteArray &certfile, const QByteArray &keyfile);
+
+// "TLSv1.3", of an encrypted socket.
+QString tlsVersion(const QSslSocket &socket);
 
 // What is wrong with a certificate, for a person: "it has expired; it is for another name
 // (a.example)".

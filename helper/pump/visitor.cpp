@@ -6,6 +6,7 @@
 #include "pump/link.h"
 #include "pump/log.h"
 #include "pump/origin.h"
+#include "pump/tls.h"
 
 #include <QSslCipher>
 #include <QSslSocket>
@@ -53,13 +54,19 @@ Visitor::Visitor(UniqueFd fd, const QHostAddress &source, std::unique_ptr<Admiss
     });
 }
 
-Visitor::~Visitor() = default;
+Visitor::~Visitor()
+{
+    if (m_socket) {
+        m_socket->disconnect(this); // it tells its end when it is deleted, and we are half gone
+    }
+}
 
 void Visitor::start()
 {
     m_deadline.start(kDeadline);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &Visitor::leave);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &Visitor::readRequest);
+    connect(&m_passwordCheck, &QFutureWatcher<bool>::finished, this, &Visitor::onPasswordChecked);
     if (m_rules.tls) {
         auto *tls = qobject_cast<QSslSocket *>(m_socket.get());
         tls->setSslConfiguration(*m_rules.tls);
@@ -72,8 +79,7 @@ PeerStatus Visitor::peer() const
     PeerStatus peer;
     peer.address = m_endpoint;
     if (const auto *tls = qobject_cast<const QSslSocket *>(m_socket.get())) {
-        peer.tlsVersion = tls->sessionProtocol() == QSsl::TlsV1_3 ? QStringLiteral("TLSv1.3")
-                                                                  : QStringLiteral("TLSv1.2");
+        peer.tlsVersion = tlsVersion(*tls);
         peer.cipher = tls->sessionCipher().name();
     }
     return peer;
@@ -90,70 +96,66 @@ void Visitor::readRequest()
     if (const auto *refusal = std::get_if<HttpRefusal>(&head)) {
         refuse(refusal->status, refusal->reason);
     } else {
-        judge(std::get<HttpRequest>(head));
+        m_request = std::get<HttpRequest>(head);
+        judge();
     }
 }
 
-void Visitor::judge(const HttpRequest &request)
+void Visitor::judge()
 {
-    if (request.path() != m_rules.path) {
-        refuse(404, QStringLiteral("another path: ") + QString::fromLatin1(request.path()));
-    } else if (!isAllowedOrigin(request, m_rules.origins, m_rules.passwords != nullptr)) {
+    if (m_request.path() != m_rules.path) {
+        refuse(404, QStringLiteral("another path: ") + QString::fromLatin1(m_request.path()));
+    } else if (!isAllowedOrigin(m_request, m_rules.origins, m_rules.passwords != nullptr)) {
         refuse(403,
                QStringLiteral("a web page that is not allowed: ")
-                   + QString::fromLatin1(request.origin));
+                   + QString::fromLatin1(m_request.origin));
     } else if (m_rules.passwords) {
-        checkPassword(request);
+        checkPassword();
     } else {
-        welcome(request);
+        welcome();
     }
 }
 
-void Visitor::checkPassword(const HttpRequest &request)
+void Visitor::checkPassword()
 {
-    const std::optional<Credentials> credentials = decodeBasicCredentials(request.authorization);
+    const std::optional<Credentials> credentials = decodeBasicCredentials(m_request.authorization);
     if (!credentials) {
         refuse(401,
-               request.authorization.isNull() ? QStringLiteral("no user name given")
-                                              : QStringLiteral("unreadable credentials"),
+               m_request.authorization.isNull() ? QStringLiteral("no user name given")
+                                                : QStringLiteral("unreadable credentials"),
                { { "WWW-Authenticate", kChallenge } });
         return;
     }
-    const QByteArray user = credentials->user;
-    if (const std::chrono::seconds delay = m_rules.admission.signInDelay(m_source, user);
+    m_user = QString::fromUtf8(credentials->user);
+    if (const std::chrono::seconds delay
+        = m_rules.admission.signInDelay(m_source, credentials->user);
         delay > 0s) {
-        refuse(429, QStringLiteral("too many wrong passwords for %1").arg(QString::fromUtf8(user)),
+        refuse(429, QStringLiteral("too many wrong passwords for %1").arg(m_user),
                { { "Retry-After", QByteArray::number(static_cast<qint64>(delay.count())) } });
         return;
     }
     m_checkingPassword = true;
-    m_rules.passwords->check(user, credentials->password)
-        .then(this,
-              [this, request, user](bool correct) { onPasswordChecked(request, user, correct); });
+    m_passwordCheck.setFuture(
+        m_rules.passwords->check(m_source, credentials->user, credentials->password, m_ticket));
 }
 
-void Visitor::onPasswordChecked(const HttpRequest &request, const QByteArray &user, bool correct)
+void Visitor::onPasswordChecked()
 {
-    if (!correct) {
-        m_rules.admission.signInFailed(m_source, user);
-    }
     if (m_left || !m_checkingPassword) {
         return; // or has been told to try later
     }
     m_checkingPassword = false;
-    if (!correct) {
-        refuse(401, QStringLiteral("wrong user name or password (%1)").arg(QString::fromUtf8(user)),
+    if (!m_passwordCheck.result()) {
+        refuse(401, QStringLiteral("wrong user name or password (%1)").arg(m_user),
                { { "WWW-Authenticate", kChallenge } });
         return;
     }
-    m_rules.admission.signInSucceeded(m_source, user);
-    m_user = QString::fromUtf8(user);
-    welcome(request);
+    welcome();
 }
 
-void Visitor::welcome(const HttpRequest &request)
+void Visitor::welcome()
 {
-    if (const std::optional<HttpRefusal> refusal = checkUpgrade(request)) {
+    if (const std::optional<HttpRefusal> refusal = checkUpgrade(m_request)) {
         refuse(refusal->status, refusal->reason);
         return;
     }
@@ -164,17 +166,20 @@ void Visitor::welcome(const HttpRequest &request)
     }
     m_deadline.start(kUpgradeDeadline);
     m_signedIn = true;
+    m_awaitingPort = true;
     emit signedIn();
 }
 
 void Visitor::refuseForNow(const QString &reason)
 {
     m_checkingPassword = false;
+    m_awaitingPort = false;
     refuse(503, reason, { { "Retry-After", kRetryWhenFull } });
 }
 
 void Visitor::upgrade()
 {
+    m_awaitingPort = false;
     // One for each visitor, so that there is no doubt whose WebSocket it makes.
     m_upgrader = std::make_unique<QWebSocketServer>(QString(), QWebSocketServer::NonSecureMode);
     connect(m_upgrader.get(), &QWebSocketServer::newConnection, this, [this] {
@@ -211,7 +216,6 @@ void Visitor::leave()
     m_socket->disconnect(this);
     m_socket->abort();
     m_ticket.reset();
-    m_clientTicket.reset();
     emit gone();
 }
 

@@ -8,6 +8,7 @@
 #include "pump/httpresponse.h"
 #include "pump/passwordchecker.h"
 
+#include <QFutureWatcher>
 #include <QHostAddress>
 #include <QObject>
 #include <QSslConfiguration>
@@ -51,9 +52,10 @@ public:
     void refuseForNow(const QString &reason);
 
     bool hasSignedIn() const { return m_signedIn; }
+    bool isAwaitingPort() const { return m_awaitingPort; } // signedIn() is not answered yet
     QString user() const { return m_user; }
     PeerStatus peer() const;
-    // After upgraded(). The socket is no longer the visitor's.
+    // After upgraded(), or when it is gone. The socket is no longer the visitor's.
     std::unique_ptr<QWebSocket> takeWebSocket() { return std::move(m_webSocket); }
     QTcpSocket &releaseSocket() { return *m_socket.release(); }
     std::unique_ptr<Admission::Ticket> takeClientTicket() { return std::move(m_clientTicket); }
@@ -65,24 +67,27 @@ signals:
 
 private:
     void readRequest();
-    void judge(const HttpRequest &request);
-    void checkPassword(const HttpRequest &request);
-    void onPasswordChecked(const HttpRequest &request, const QByteArray &user, bool correct);
-    void welcome(const HttpRequest &request);
+    void judge();
+    void checkPassword();
+    void onPasswordChecked();
+    void welcome();
     void refuse(int status, const QString &reason, const QList<HttpHeader> &headers = {});
     void leave();
 
     const DoorRules &m_rules;
     QHostAddress m_source;
     QString m_endpoint; // "192.0.2.1:4711", for logs
-    std::unique_ptr<Admission::Ticket> m_ticket;
+    std::shared_ptr<Admission::Ticket> m_ticket; // shared with the check of the password
     std::unique_ptr<Admission::Ticket> m_clientTicket;
     std::unique_ptr<QTcpSocket> m_socket;
     std::unique_ptr<QWebSocketServer> m_upgrader;
     std::unique_ptr<QWebSocket> m_webSocket;
     QTimer m_deadline;
     QString m_user;
+    HttpRequest m_request;
+    QFutureWatcher<bool> m_passwordCheck;
     bool m_checkingPassword = false;
+    bool m_awaitingPort = false;
     bool m_signedIn = false;
     bool m_left = false;
 };

@@ -92,27 +92,46 @@ void Worker::receiveVisitor(UniqueFd fd, const QHostAddress &source)
     started.start();
 }
 
-// The broker may have made, or be making, an interface for the visitor: PortGone lets it go.
 void Worker::dismissVisitor(qint64 port)
 {
     const auto found = m_visitors.find(port);
-    found->second.release()->deleteLater(); // we are in its signal
+    Visitor *visitor = found->second.release();
+    visitor->deleteLater(); // we are in its signal
     m_visitors.erase(found);
+    if (!visitor->hasSignedIn()) {
+        return; // the broker has never heard of it
+    }
+    // It takes a client's place until the broker has answered, so that who comes and goes fast
+    // cannot ask for more interfaces than there may be clients.
+    if (visitor->isAwaitingPort()) {
+        m_unansweredPorts.emplace(port, visitor->takeClientTicket());
+    }
     emit told(PortGone{ port });
 }
 
 void Worker::handle(const BrokerMessage &message, UniqueFd tap)
 {
-    if (const auto *ready = std::get_if<PortReady>(&message); ready && tap) {
-        startPumping(*ready, std::move(tap));
-    } else if (const auto *refused = std::get_if<PortRefused>(&message)) {
-        if (const auto visitor = m_visitors.find(refused->port); visitor != m_visitors.end()) {
-            visitor->second->refuseForNow(QStringLiteral("no interface could be made"));
+    if (const auto *ready = std::get_if<PortReady>(&message)) {
+        m_unansweredPorts.erase(ready->port);
+        if (tap) {
+            startPumping(*ready, std::move(tap));
+        } else {
+            refusePort(ready->port); // its descriptor did not arrive: we have too many
         }
+    } else if (const auto *refused = std::get_if<PortRefused>(&message)) {
+        m_unansweredPorts.erase(refused->port);
+        refusePort(refused->port);
     } else if (const auto *changed = std::get_if<PortMtu>(&message)) {
         if (const auto client = m_clients.find(changed->port); client != m_clients.end()) {
             client->second.pump->setMtu(changed->mtu);
         }
+    }
+}
+
+void Worker::refusePort(qint64 port)
+{
+    if (const auto visitor = m_visitors.find(port); visitor != m_visitors.end()) {
+        visitor->second->refuseForNow(QStringLiteral("no interface could be made"));
     }
 }
 
@@ -158,8 +177,8 @@ void Worker::dismissClient(qint64 port, const Error &reason)
         << QStringLiteral("%1 disconnected: %2").arg(client.name, reason.message);
     client.pump->logDrops(client.name);
     client.pump.release()->deleteLater(); // we are in its signal
-    m_clients.erase(found);
     emit told(PortGone{ port });
+    m_clients.erase(found); // only now is its place free: PortGone goes before the next PortWanted
     if (m_stopping && m_clients.empty()) {
         emit stopped();
     }

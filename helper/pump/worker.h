@@ -50,6 +50,7 @@ private:
     void setAccepting(bool accepting);
     void receiveVisitor(UniqueFd fd, const QHostAddress &source);
     void dismissVisitor(qint64 port);
+    void refusePort(qint64 port);
     void startPumping(const PortReady &ready, UniqueFd tap);
     void dismissClient(qint64 port, const Error &reason);
 
@@ -60,6 +61,8 @@ private:
     QTimer m_acceptAgain;
     qint64 m_nextPort;
     std::unordered_map<qint64, std::unique_ptr<Visitor>> m_visitors;
+    // Of visitors that left after they had asked for an interface.
+    std::unordered_map<qint64, std::unique_ptr<Admission::Ticket>> m_unansweredPorts;
     std::unordered_map<qint64, Client> m_clients;
     bool m_stopping = false;
 };

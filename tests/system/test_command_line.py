@@ -177,7 +177,7 @@ def test_foreground_tunnel_ends_with_its_command_at_any_time(lan):
     server, client = lan
     silent = server.start("/usr/bin/python3", "-c",
                           "import socket; s = socket.create_server(('10.9.0.1', 80));"
-                          "print('ready', flush=True); s.accept(); input()", stdin=subprocess.PIPE)
+                          "print('ready', flush=True); c = s.accept(); input()", stdin=subprocess.PIPE)
     silent.stdout.readline()
     for arguments in (["--foreground"], []):
         command = client.start(BIN / "farlanctl", *CLIENT, *arguments)

@@ -262,7 +262,8 @@ def test_comes_back_when_the_server_says(lan):
         tunnel = wait_for_retry(client)
     at = {key: datetime.datetime.fromisoformat(tunnel[key].replace("Z", "+00:00"))
           for key in ("since", "next_try")}
-    assert 39 <= (at["next_try"] - at["since"]).total_seconds() <= 41
+    # 40 s as asked, and up to a quarter more so that not all come back at once.
+    assert 39 <= (at["next_try"] - at["since"]).total_seconds() <= 51
     assert client.links()["ethws0"]["ifindex"] == device
     client.farlanctl("disconnect", "ethws0")
 

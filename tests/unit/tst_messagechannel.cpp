@@ -106,7 +106,32 @@ private slots:
         for (size_t i = 0; i <= MessageChannel::kMaximumQueued + 100 && sender.isOpen(); ++i) {
             sender.send(message); // the receiver's event loop does not run
         }
-        QCOMPARE(closed.size(), 1);
+        QVERIFY(!sender.isOpen());
+        QCOMPARE(closed.size(), 0); // not while its owner is sending
+        QTRY_COMPARE(closed.size(), 1);
+    }
+
+    void readsWhatWasSentBeforeTheOtherEndWent()
+    {
+        auto [left, right] = pair();
+        MessageChannel receiver(std::move(left));
+        QSignalSpy received(&receiver, &MessageChannel::received);
+        {
+            MessageChannel sender(std::move(right));
+            for (int i = 0; i < 50; ++i) {
+                sender.send({ { u"n"_s, i } });
+            }
+        }
+        receiver.drain();
+        QCOMPARE(received.size(), 50);
+    }
+
+    void refusesToSendWhatIsNoDescriptor()
+    {
+        auto [left, right] = pair();
+        MessageChannel sender(std::move(left));
+        QVERIFY(!sender.send({ { u"n"_s, 1 } }, { 987654 }));
+        QVERIFY(sender.isOpen());
     }
 
     void slowsAFloodDown()
