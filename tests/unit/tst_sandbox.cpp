@@ -24,6 +24,7 @@
 #include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -97,6 +98,9 @@ long clone(unsigned long flags)
     const long child = ::syscall(SYS_clone, flags, nullptr, nullptr, nullptr, nullptr);
     if (child == 0) {
         ::_exit(0);
+    }
+    if (child > 0) {
+        ::waitpid(static_cast<pid_t>(child), nullptr, 0); // which has our TAP, too
     }
     return child;
 }
