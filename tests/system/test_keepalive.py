@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How soon a silent peer is given up, and how soon a frame is on the other side."""
+
+import re
+import statistics
+import struct
+import threading
+import time
+
+import pytest
+
+from hosts import connect, wait_until
+from rawpeer import RawServer, accepted, ethernet, wire
+
+# A ping each 20 seconds, and the third that finds two unanswered gives up.
+GIVEN_UP_AFTER = 60
+TOLERANCE = 3  # seconds
+NOT_ANSWERED = "The peer has not answered for 40 seconds."
+LONGEST_ROUND_TRIP = 5  # milliseconds; a delayed ACK takes 40 and more
+
+
+class Watch(threading.Thread):
+    """Notes when a connected client is so no more, and what there is to see then."""
+
+    def __init__(self, host):
+        super().__init__(daemon=True)
+        self.host = host
+        self.begin = time.monotonic()
+        self.took = None
+        assert host.phase() == "connected" and host.has_carrier("ethws0")
+        self.start()
+
+    def run(self):
+        while self.host.phase() == "connected":
+            time.sleep(0.2)
+        self.took = time.monotonic() - self.begin
+        self.tunnel = self.host.tunnels()["ethws0"]
+        self.carrier = self.host.has_carrier("ethws0")
+
+    def check(self):
+        self.join(GIVEN_UP_AFTER + 15)
+        assert self.took, "not given up"
+        assert abs(self.took - GIVEN_UP_AFTER) < TOLERANCE, self.took
+        assert self.tunnel["phase"] == "waiting", self.tunnel
+        assert self.tunnel["error"]["message"] == NOT_ANSWERED, self.tunnel
+        assert not self.carrier
+
+
+def test_silent_peer_is_given_up(lan, make_host):
+    server, deaf = lan
+    cut_off = make_host("client")
+    connect(server, "eth1", cut_off, "eth0")
+    server.set_address("eth1", "10.8.0.1/24")
+    cut_off.set_address("eth0", "10.8.0.2/24")
+
+    def upgrade_and_be_silent(raw, connection):
+        connection.sendall(accepted(raw.read(connection)))
+        while connection.recv(65536):
+            pass
+
+    with RawServer(server, 7000, upgrade_and_be_silent) as raw:
+        deaf.farlanctl("client", "--uri", "ws://10.9.0.1:7000/")
+        first = Watch(deaf)
+
+        server.farlanctl("server")
+        cut_off.farlanctl("client", "--uri", "ws://10.8.0.1/")
+        server.set_address("ethws0", "192.168.7.1/24")
+        cut_off.set_address("ethws0", "192.168.7.2/24")
+        cut_off.ping("192.168.7.1")
+        server.run("ip", "link", "set", "eth1", "down")
+        second = Watch(cut_off)
+
+        first.check()
+        wait_until(lambda: raw.connections == 2, what="another try with the silent server")
+        second.check()
+        wait_until(lambda: server.tunnels()["ethws0"]["clients"] == 0, what="the server to give up, too")
+        assert not cut_off.reaches("192.168.7.1")
+
+        server.run("ip", "link", "set", "eth1", "up")
+        wait_until(lambda: cut_off.phase() == "connected", what="the client to be back")
+        assert cut_off.tunnels()["ethws0"]["reconnects"] == 1
+        cut_off.ping("192.168.7.1")
+
+
+def connect_over(scheme, lan, certificate):
+    server, client = lan
+    server.farlanctl("server", *(["--certfile", certificate[0], "--keyfile", certificate[1]]
+                                 if scheme == "wss" else []))
+    client.farlanctl("client", "--uri", f"{scheme}://10.9.0.1/", *(["--insecure"] if scheme == "wss" else []))
+    server.set_address("ethws0", "192.168.7.1/24")
+    client.set_address("ethws0", "192.168.7.2/24")
+    client.ping("192.168.7.1")
+
+
+@pytest.mark.parametrize("scheme", ["ws", "wss"])
+def test_idle_tunnel_answers_at_once(lan, certificate, scheme):
+    server, client = lan
+    connect_over(scheme, lan, certificate)
+    for host, address in ((client, "192.168.7.1"), (server, "192.168.7.2")):
+        output = host.run("ping", "-n", "-c", 50, "-i", "0.01", "-w", 10, address).stdout
+        times = [float(time) for time in re.findall(r" time=([\d.]+) ms", output)]
+        assert len(times) == 50, output
+        assert statistics.median(times) < LONGEST_ROUND_TRIP, output
+
+
+@pytest.mark.parametrize("scheme", ["ws", "wss"])
+def test_frame_that_nobody_answers_is_not_held_back(lan, certificate, scheme):
+    """There is no reply that could take along the ACK for which Nagle's algorithm would wait."""
+    connect_over(scheme, lan, certificate)
+    with wire(lan[0], "ethws0") as first, wire(lan[1], "ethws0") as second:
+        for sender, receiver in ((first, second), (second, first)):
+            times = []
+            for number in range(100):
+                frame = ethernet() + struct.pack("!I", number)
+                begin = time.monotonic()
+                sender.send(frame)
+                while receiver.recv(2000) != frame:
+                    pass
+                times.append((time.monotonic() - begin) * 1000)
+                time.sleep(0.005)  # as a program that sends now and then
+            assert statistics.median(times) < LONGEST_ROUND_TRIP, times
