@@ -12,6 +12,7 @@
 #include <seccomp.h>
 
 #include <grp.h>
+#include <netinet/in.h>
 #include <sched.h>
 #include <unistd.h>
 
@@ -92,6 +93,12 @@ constexpr auto kAllowed = std::to_array<int>({
 });
 // clang-format on
 
+// The kernel looks at the lower half of these arguments only.
+constexpr scmp_datum_t kLow = 0xffffffff;
+// Not SO_LINGER: with it whoever closes a socket that we passed on would have to wait.
+constexpr auto kAllowedSocketOptions
+    = std::to_array<unsigned int>({ SO_BROADCAST, SO_KEEPALIVE, SO_OOBINLINE, SO_RCVBUF,
+                                    SO_RCVTIMEO, SO_REUSEADDR, SO_SNDBUF, SO_SNDTIMEO });
 constexpr auto kAllowedIoctls = std::to_array<unsigned long>({ FIONREAD, FIONBIO, TCGETS });
 
 } // namespace
@@ -122,19 +129,23 @@ void restrictSystemCalls()
     }
     for (const unsigned long request : kAllowedIoctls) {
         require(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(ioctl), 1,
-                                 SCMP_A1(SCMP_CMP_MASKED_EQ, 0xffffffff, request))
+                                 SCMP_A1(SCMP_CMP_MASKED_EQ, kLow, request))
                     == 0,
                 "seccomp ioctl rule");
     }
-    // Lingering would let us block whoever closes a socket that we passed on.
-    require(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(setsockopt), 1,
-                             SCMP_A1(SCMP_CMP_NE, SOL_SOCKET))
-                    == 0
-                && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(setsockopt), 2,
-                                    SCMP_A1(SCMP_CMP_EQ, SOL_SOCKET),
-                                    SCMP_A2(SCMP_CMP_NE, SO_LINGER))
+    for (const unsigned int level : { IPPROTO_IP, IPPROTO_IPV6, IPPROTO_TCP }) {
+        require(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(setsockopt), 1,
+                                 SCMP_A1(SCMP_CMP_MASKED_EQ, kLow, level))
                     == 0,
-            "seccomp setsockopt rules");
+                "seccomp setsockopt rule");
+    }
+    for (const unsigned int option : kAllowedSocketOptions) {
+        require(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(setsockopt), 2,
+                                 SCMP_A1(SCMP_CMP_MASKED_EQ, kLow, SOL_SOCKET),
+                                 SCMP_A2(SCMP_CMP_MASKED_EQ, kLow, option))
+                    == 0,
+                "seccomp setsockopt rule");
+    }
     for (const unsigned int family : { AF_INET, AF_INET6, AF_UNIX, AF_NETLINK }) {
         require(seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(socket), 1,
                                  SCMP_A0(SCMP_CMP_EQ, family))
