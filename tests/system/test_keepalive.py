@@ -30,10 +30,10 @@ class Watch(threading.Thread):
         self.start()
 
     def run(self):
-        while self.host.phase() == "connected":
-            time.sleep(0.2)
+        while (tunnel := self.host.tunnels()["ethws0"])["phase"] == "connected":
+            time.sleep(0.1)
         self.took = time.monotonic() - self.begin
-        self.tunnel = self.host.tunnels()["ethws0"]
+        self.tunnel = tunnel
         self.carrier = self.host.has_carrier("ethws0")
 
     def check(self):
