@@ -2,9 +2,10 @@
 """A farlan-pump that somebody has taken over, from the network: what it says to farlan-helper, which
 is root, does no harm to it."""
 
-import os
+import re
 import shutil
 import textwrap
+import time
 
 import pytest
 
@@ -109,8 +110,145 @@ def test_violation_ends_the_pump(lan, tmp_path, taken_over, what):
     log = start_server(lan[0], tmp_path / "log")
     helper = helper_of(lan[0])
     before = descriptors(helper)
-    text = log.wait_for(f"farlan-pump was ended: {why}.")
+    text = log.wait_for(f"farlan-pump was ended: {why}")
     log.wait_for("Listening on")
     assert helper_of(lan[0]) == helper, text
     assert descriptors(helper) <= before + 4  # of another pump that is being started
+    closes(log)
+
+
+def test_pump_that_does_not_go_is_killed(lan, tmp_path, taken_over):
+    taken_over("""
+        import signal
+        for number in set(signal.Signals) - {signal.SIGKILL, signal.SIGSTOP}:
+            signal.signal(number, signal.SIG_IGN)
+        time.sleep(600)
+    """)
+    log = start_server(lan[0], tmp_path / "log")
+    closes(log)
+
+
+def test_helper_has_time_for_others_while_it_is_flooded(lan, tmp_path, taken_over):
+    taken_over("""
+        for number in range(5000):
+            say("phase", phase="listening")
+        wanted(1)
+        say("port-connected", port=1, peer={})
+        obey()
+    """)
+    log = start_server(lan[0], tmp_path / "log")
+    helper = helper_of(lan[0])
+    before = memory(helper)
+    begin = time.monotonic()
+    answers = []
+    while True:
+        asked = time.monotonic()
+        clients = lan[0].tunnels()["ethws0"]["clients"]
+        answers.append(time.monotonic() - asked)
+        assert memory(helper) - before <= tolerated_growth(helper)
+        if clients == 1:  # all was heard
+            break
+        assert asked - begin < 20, log.log()
+    assert asked - begin > 1, "not slowed down"
+    assert max(answers) < 1, answers
+    assert helper_of(lan[0]) == helper
+    closes(log)
+
+
+def test_last_words_are_heard_after_many_others(lan, tmp_path, taken_over):
+    taken_over("""
+        for number in range(2100):  # more than are heard in a second
+            say("phase", phase="listening")
+        say("failed", error={"name": "org.farlan.Helper1.Error.ServerBusy", "message": "All was said."})
+        end()
+    """)
+    log = start_server(lan[0], tmp_path / "log")
+    text = log.wait_for("Trying again in ")
+    assert re.search(r"Trying again in \d+ s: All was said\.", text), text
+    closes(log)
+
+
+def test_ports_are_no_more_than_clients(lan, tmp_path, taken_over):
+    taken_over("""
+        for number in range(300):
+            wanted(number)
+        for number in range(300):
+            say("port-connected", port=number, peer={"address": "10.9.0.2:1"})
+        obey()
+    """)
+    log = start_server(lan[0], tmp_path / "log", "--max-clients", MOST_CLIENTS)
+    helper = helper_of(lan[0])
+    before = memory(helper)
+    wait_until(lambda: lan[0].tunnels()["ethws0"]["clients"] == MOST_CLIENTS, what="all clients")
+    assert len(ports(lan[0])) == MOST_CLIENTS
+    assert memory(helper) - before <= tolerated_growth(helper)
+    assert helper_of(lan[0]) == helper
+    closes(log)
+
+
+@pytest.mark.parametrize("claimed", ["port-gone", "port-connected"])
+def test_ports_that_are_not_there_are_of_no_interest(lan, tmp_path, taken_over, claimed):
+    taken_over(f"""
+        for number in [*range(100), 2**31, 2**53 - 1]:
+            say("{claimed}", port=number, peer={{"address": "10.9.0.2:1"}})
+        wanted(7)
+        say("port-connected", port=7, peer={{}})
+        obey()
+    """)
+    log = start_server(lan[0], tmp_path / "log")
+    wait_until(lambda: lan[0].tunnels()["ethws0"]["clients"] == 1, what="its only client")
+    assert len(ports(lan[0])) == 1
+    closes(log)
+
+
+def test_pump_that_ends_with_wishes_left_gets_no_ports(lan, tmp_path, taken_over):
+    taken_over("""
+        for number in range(200):
+            wanted(number)
+        end(3)
+    """)
+    log = start_server(lan[0], tmp_path / "log", "--max-clients", MOST_CLIENTS)
+    helper = helper_of(lan[0])
+    log.wait_for("farlan-pump ended unexpectedly (exit code 3).")
+    wait_until(lambda: lan[0].phase() == "waiting", what="a pause")
+    assert not ports(lan[0])
+    assert lan[0].tunnels()["ethws0"]["clients"] == 0
+    assert helper_of(lan[0]) == helper
+    closes(log)
+
+
+def test_pump_that_reads_nothing_is_ended(lan, tmp_path, taken_over):
+    taken_over("""
+        while True:
+            wanted(1)
+            wanted(2)
+    """)
+    log = start_server(lan[0], tmp_path / "log", "--max-clients", 1)
+    helper = helper_of(lan[0])
+    before = memory(helper)
+
+    def is_ended():
+        assert log.process.poll() is None, log.log()
+        assert memory(helper) - before <= tolerated_growth(helper)
+        assert len(ports(lan[0])) <= 1
+        return "farlan-pump was ended: it does not read its messages." in log.log()
+
+    wait_until(is_ended, 20, "the end of the pump")
+    assert helper_of(lan[0]) == helper
+    closes(log)
+
+
+def test_client_has_one_interface(lan, tmp_path, taken_over):
+    client = lan[1]
+    taken_over("""
+        say("port-connected", port=5, peer={})
+        for number in range(300):
+            wanted(number)
+        for number in range(300):
+            say("port-connected", port=number, peer={"address": "10.9.0.1:80"})
+        obey()
+    """, mode="client")
+    log = Foreground(client, tmp_path / "log", "client", "--uri", "ws://10.9.0.1/")
+    log.wait_for("Connected to")
+    assert client.links().keys() == {"eth0", "ethws0"}
     closes(log)
