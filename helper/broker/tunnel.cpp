@@ -150,8 +150,9 @@ void Tunnel::handle(const PumpMessage &message)
 void Tunnel::handle(const PhaseReached &message)
 {
     const bool isServers = message.phase == TunnelPhase::Listening;
-    if (m_closing || isServers != (m_settings.mode == TunnelMode::Server)) {
-        return; // a pump of the other kind would have to be taken over to say so
+    if (m_closing || message.phase == m_status.phase
+        || isServers != (m_settings.mode == TunnelMode::Server)) {
+        return; // no news, or what only a pump that was taken over would say
     }
     if (isServers) {
         m_up.start();
