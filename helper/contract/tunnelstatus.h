@@ -30,7 +30,7 @@ enum class TunnelPhase {
 
 // What is known of the peer of a client, or nothing.
 struct PeerStatus {
-    QString address; // "192.0.2.1:443", as connected to
+    QString address; // "192.0.2.1:443", or "host:443 through proxy:3128"
     QString tlsVersion; // "TLSv1.3"; empty without TLS
     QString cipher;
     QString certificateSha256; // lower-case hex of the DER
@@ -43,7 +43,7 @@ struct TunnelStatus {
     TunnelMode mode = TunnelMode::Client;
     TunnelPhase phase = TunnelPhase::Starting;
     QString device; // empty until the interface exists
-    QString location; // client: the URI without user info; server: "wss://0.0.0.0:443/"
+    QString location; // client: the URI without user info; server: "wss://[::]:443/"
     PeerStatus peer;
     std::optional<Error> error; // of Failed and Waiting: why the last try ended
     QDateTime since; // of the present phase, UTC
