@@ -5,6 +5,7 @@
 #include "app/terminalguard.h"
 #include "base/uniquefd.h"
 #include "contract/errornames.h"
+#include "contract/settingrules.h"
 
 #include <QByteArray>
 #include <QStringDecoder>

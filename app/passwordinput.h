@@ -6,8 +6,6 @@
 namespace Farlan
 {
 
-inline constexpr qsizetype kMaximumPasswordBytes = 1024;
-
 struct PasswordFile {
     QString password;
     QString warning; // for the user: others can read the file; empty if not

@@ -10,6 +10,9 @@
 namespace Farlan
 {
 
+// Longer passwords are refused everywhere: a hash function must not be fed whatever comes.
+inline constexpr qsizetype kMaximumPasswordBytes = 1024;
+
 inline constexpr qsizetype kMaximumDeviceNameLength = 15; // IFNAMSIZ - 1, linux/if.h
 
 Result<void> checkDeviceName(const QString &name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pump/basiccredentials.h"
 
+#include "contract/settingrules.h"
 #include "pump/strictbase64.h"
 
 #include <algorithm>

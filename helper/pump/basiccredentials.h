@@ -9,9 +9,6 @@
 namespace Farlan
 {
 
-// Longer passwords are refused everywhere: a hash function must not be fed whatever comes.
-inline constexpr qsizetype kMaximumPasswordBytes = 1024;
-
 // A user name and password from an Authorization header, both UTF-8 without control characters.
 struct Credentials {
     QByteArray user;

@@ -256,20 +256,20 @@ void Dialer::onEncrypted()
 
 void Dialer::onSslErrors(const QList<QSslError> &errors)
 {
-    m_certificateProblem = describe(errors);
+    const QString problem = describe(errors);
     if (m_settings.insecure) {
-        m_peer.certificateProblem = m_certificateProblem;
+        m_peer.certificateProblem = problem;
         m_webSocket->ignoreSslErrors();
         return;
     }
     const QString fingerprint = QString::fromLatin1(
         errors.first().certificate().digest(QCryptographicHash::Sha256).toHex());
-    fail(Error{ ErrorName::CertificateRefused,
-                QStringLiteral("The certificate of %1 is refused: %2.")
-                    .arg(m_settings.uri.host(), m_certificateProblem),
-                QStringLiteral("If you trust the authority that signed it, give that as CA file "
-                               "(cacerts). The certificate's SHA-256 is %1.")
-                    .arg(fingerprint) });
+    fail(Error{
+        ErrorName::CertificateRefused,
+        QStringLiteral("The certificate of %1 is refused: %2.").arg(m_settings.uri.host(), problem),
+        QStringLiteral("If you trust the authority that signed it, give that as CA file "
+                       "(cacerts). The certificate's SHA-256 is %1.")
+            .arg(fingerprint) });
 }
 
 void Dialer::onConnected()

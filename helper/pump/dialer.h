@@ -76,7 +76,6 @@ private:
     std::unique_ptr<QWebSocket> m_webSocket;
     QTcpSocket *m_socket = nullptr; // child of m_webSocket
     std::unique_ptr<ProxyGuard> m_proxyGuard; // while connecting through a proxy
-    QString m_certificateProblem;
     PeerStatus m_peer;
 };
 

@@ -5,7 +5,6 @@
 #include "pump/websocketframe.h"
 
 #include <QRandomGenerator>
-#include <QSslSocket>
 
 #include <chrono>
 
@@ -39,6 +38,7 @@ Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
     : QObject(parent)
     , m_webSocket(std::move(webSocket))
     , m_socket(&socket)
+    , m_tls(qobject_cast<QSslSocket *>(&socket))
     , m_role(role)
 {
     limitMessages(*m_webSocket);
@@ -105,8 +105,7 @@ qint64 Link::unsentBytes() const
     if (!m_socket) {
         return 0;
     }
-    const auto *tls = qobject_cast<const QSslSocket *>(m_socket.data());
-    return m_socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
+    return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
 }
 
 // RFC 6455, 10.3: unpredictable, so from the system's generator, many at a time.

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QObject>
 #include <QPointer>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QTimer>
 #include <QWebSocket>
@@ -70,6 +71,7 @@ private:
 
     std::unique_ptr<QWebSocket> m_webSocket;
     QPointer<QTcpSocket> m_socket;
+    const QSslSocket *m_tls; // m_socket, if it is one: asked for every frame
     Role m_role;
     QByteArray m_batch;
     std::array<quint32, 64> m_maskingKeys{};

@@ -2,8 +2,8 @@
 #include "pump/passwordhash.h"
 
 #include "contract/errornames.h"
+#include "contract/settingrules.h"
 #include "pump/apr1crypt.h"
-#include "pump/basiccredentials.h"
 #include "pump/strictbase64.h"
 
 #include <crypt.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "contract/settingrules.h"
 #include "pump/basiccredentials.h"
 
 #include <QTest>
