@@ -17,7 +17,7 @@ RateLimiter::RateLimiter(int burst, std::chrono::milliseconds interval)
 std::optional<int> RateLimiter::admit(TimePoint now)
 {
     refill(now);
-    if (m_tokens == 0) {
+    if (m_tokens <= 0) {
         if (m_suppressed < std::numeric_limits<int>::max()) {
             ++m_suppressed;
         }

@@ -19,6 +19,9 @@ public:
     // How many events were held back since the last one let through, or nothing if this one is
     // held back too.
     std::optional<int> admit(TimePoint now);
+    // An event that was let through has turned out to be as large as so many more. Tokens that are
+    // not there yet are taken in advance.
+    void charge(int tokens) { m_tokens -= tokens; }
 
 private:
     void refill(TimePoint now);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker/backoff.h"
 
+#include "contract/errornames.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -20,6 +23,20 @@ constexpr std::chrono::milliseconds kLongest = 60s;
 constexpr double kJitter = 0.25;
 } // namespace
 
+bool isFinal(const Error &error)
+{
+    static constexpr std::array kFinal{
+        ErrorName::InvalidSettings,    ErrorName::InvalidFile,
+        ErrorName::PermissionDenied,   ErrorName::DeviceExists,
+        ErrorName::DeviceUnavailable,  ErrorName::BridgeUnavailable,
+        ErrorName::AddressUnavailable, ErrorName::ProxyAuthenticationFailed,
+        ErrorName::CertificateRefused, ErrorName::AuthenticationFailed,
+        ErrorName::AccessRefused,
+    };
+    return std::any_of(kFinal.begin(), kFinal.end(),
+                       [&error](QLatin1StringView name) { return error.name == name; });
+}
+
 Backoff::Backoff(Random random)
     : m_random(random ? std::move(random)
                       : [] { return QRandomGenerator::global()->generateDouble(); })
@@ -27,12 +44,18 @@ Backoff::Backoff(Random random)
 {
 }
 
-std::chrono::milliseconds Backoff::next()
+std::chrono::milliseconds Backoff::next(std::optional<std::chrono::seconds> retryAfter)
 {
     const double factor = 1 + kJitter * (2 * m_random() - 1);
     const auto wait = std::chrono::duration<double, std::milli>(m_base) * factor;
     m_base = std::min(2 * m_base, kLongest);
-    return std::chrono::round<std::chrono::milliseconds>(wait);
+    const auto own = std::chrono::round<std::chrono::milliseconds>(wait);
+    if (!retryAfter) {
+        return own;
+    }
+    const std::chrono::duration<double> asked(*retryAfter);
+    return std::max(
+        own, std::chrono::ceil<std::chrono::milliseconds>(asked * (1 + kJitter * m_random())));
 }
 
 void Backoff::reset()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker/clientinterface.h"
 
+#include "broker/addressing.h"
+#include "broker/ipv6settings.h"
 #include "broker/linkname.h"
 #include "broker/log.h"
 #include "contract/errornames.h"
@@ -8,9 +10,10 @@
 namespace Farlan
 {
 
-ClientInterface::ClientInterface(const TunnelSettings &settings, const Instance &instance,
-                                 LinkControl &control)
+ClientInterface::ClientInterface(const TunnelSettings &settings, const TunnelIdentity &identity,
+                                 const Instance &instance, LinkControl &control)
     : m_settings(settings)
+    , m_identity(identity)
     , m_instance(instance)
     , m_control(control)
 {
@@ -31,6 +34,14 @@ Result<void> ClientInterface::prepare()
                            "free number.")
         };
     }
+    if (m_settings.bridge.isEmpty()) {
+        return checkNetworksFree(m_control, m_settings.ip);
+    }
+    const Result<LinkInfo> bridge = m_control.findBridge(m_settings.bridge);
+    if (!bridge) {
+        return bridge.error();
+    }
+    m_bridge = *bridge;
     return {};
 }
 
@@ -46,7 +57,7 @@ Result<Interfaces::Port> ClientInterface::openPort(const PortWanted &wanted)
             return created.error();
         }
     }
-    return Port{ m_tap->device.fd(), m_name, m_mtu };
+    return Port{ m_tap->device.fd(), m_name, ifindex(), m_mtu };
 }
 
 Result<void> ClientInterface::create()
@@ -64,16 +75,48 @@ Result<void> ClientInterface::create()
                 ifindex, m_instance.aliasFor(QStringLiteral("client of ") + m_settings.uri.host()));
         },
         [&] { return m_tap->device.setCarrier(false); },
-        [&]() -> Result<void> {
-            return m_settings.mtu != 0 ? m_control.setMtu(ifindex, m_settings.mtu) : Result<void>();
+        [&] {
+            return m_control.setHardwareAddress(
+                ifindex, chooseHardwareAddress(m_settings, m_identity, m_control));
         },
         [&] { return m_control.setTransmitQueueLength(ifindex, kTransmitQueueLength); },
-        [&] { return m_control.setUp(ifindex, true); },
+        [&] { return m_bridge.ifindex != 0 ? joinBridge(ifindex) : standAlone(ifindex); },
         [&]() -> Result<void> {
             const Result<LinkInfo> link = m_control.find(ifindex);
             m_mtu = link ? link->mtu : 0;
             return link ? Result<void>() : Result<void>(link.error());
         },
+    });
+}
+
+Result<void> ClientInterface::standAlone(int ifindex)
+{
+    return inOrder({
+        [&]() -> Result<void> {
+            return m_settings.mtu != 0 ? m_control.setMtu(ifindex, m_settings.mtu) : Result<void>();
+        },
+        [&]() -> Result<void> {
+            ignoreRouterAdvertisements(m_name);
+            return {};
+        },
+        [&] { return m_control.setUp(ifindex, true); },
+        [&] { return assignAddresses(m_control, ifindex, m_settings.ip); },
+    });
+}
+
+// The TAP is no station then, only a way to the bridge. With another MTU it would change that of
+// the bridge.
+Result<void> ClientInterface::joinBridge(int ifindex)
+{
+    const Result<LinkInfo> bridge = m_control.find(m_bridge.ifindex);
+    if (!bridge) {
+        return deletedBridge(m_bridge.name); // while we were connecting
+    }
+    return inOrder({
+        [&] { return m_control.disableIpv6AddressGeneration(ifindex); },
+        [&] { return m_control.setMtu(ifindex, bridge->mtu); },
+        [&] { return m_control.setMaster(ifindex, bridge->ifindex); },
+        [&] { return m_control.setUp(ifindex, true); },
     });
 }
 
@@ -114,11 +157,26 @@ int ClientInterface::ifindex() const
 
 std::vector<int> ClientInterface::requiredLinks() const
 {
-    return m_tap ? std::vector{ m_tap->link.ifindex() } : std::vector<int>();
+    std::vector<int> links;
+    if (m_bridge.ifindex != 0) {
+        links.push_back(m_bridge.ifindex);
+    }
+    if (m_tap) {
+        links.push_back(ifindex());
+    }
+    return links;
+}
+
+Error ClientInterface::deletionOf(int ifindex) const
+{
+    return ifindex == m_bridge.ifindex ? deletedBridge(m_bridge.name) : deletedInterface(m_name);
 }
 
 std::vector<PortMtu> ClientInterface::linkChanged(const LinkInfo &link)
 {
+    if (link.ifindex == m_bridge.ifindex) {
+        m_bridge.name = link.name;
+    }
     if (!m_tap || link.ifindex != ifindex()) {
         return {};
     }

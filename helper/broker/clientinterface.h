@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "broker/hardwareaddresses.h"
 #include "broker/instance.h"
 #include "broker/interfaces.h"
 #include "broker/ownedlink.h"
@@ -12,12 +13,14 @@
 namespace Farlan
 {
 
-// A client's one TAP. Made when the first sign-in has succeeded, it stays until the tunnel ends;
-// while there is no connection its carrier is off, so that no stale frames wait.
+// A client's one TAP, with addresses of its own or as a port of a bridge of the administrator's.
+// Made when the first sign-in has succeeded, it stays until the tunnel ends; while there is no
+// connection its carrier is off, so that no stale frames wait.
 class ClientInterface final : public Interfaces
 {
 public:
-    ClientInterface(const TunnelSettings &settings, const Instance &instance, LinkControl &control);
+    ClientInterface(const TunnelSettings &settings, const TunnelIdentity &identity,
+                    const Instance &instance, LinkControl &control);
     ~ClientInterface() override;
 
     Result<void> prepare() override;
@@ -29,6 +32,7 @@ public:
     QString device() const override;
     int ifindex() const override;
     std::vector<int> requiredLinks() const override;
+    Error deletionOf(int ifindex) const override;
     std::vector<PortMtu> linkChanged(const LinkInfo &link) override;
 
 private:
@@ -38,14 +42,18 @@ private:
     };
 
     Result<void> create();
+    Result<void> standAlone(int ifindex);
+    Result<void> joinBridge(int ifindex);
     void setCarrier(bool carrier);
 
     const TunnelSettings &m_settings;
+    const TunnelIdentity m_identity;
     const Instance &m_instance;
     LinkControl &m_control;
     std::optional<Tap> m_tap;
     QString m_name;
     int m_mtu = 0;
+    LinkInfo m_bridge; // as it was found; ifindex 0: none is wanted
 };
 
 } // namespace Farlan

@@ -254,7 +254,11 @@ bool Instance::isLocked(const QString &id) const
 
 bool Instance::isAlive(const QString &id) const
 {
-    return isLocked(id) || NamespaceMark(id).isSetBySomebody();
+    // Whom we know by his lock. Anybody can make the mark of an instance that has ended.
+    const bool isOurs
+        = ::faccessat(m_runDirectory.get(), lockNameOf(id).constData(), F_OK, AT_SYMLINK_NOFOLLOW)
+        == 0;
+    return isOurs ? isLocked(id) : isLocked(id) || NamespaceMark(id).isSetBySomebody();
 }
 
 void Instance::removeDirectory(const QString &id) const

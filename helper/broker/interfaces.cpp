@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker/interfaces.h"
 
+#include "contract/errornames.h"
+
 namespace Farlan
 {
 
@@ -12,6 +14,18 @@ Result<void> Interfaces::inOrder(std::initializer_list<Step> steps)
         }
     }
     return {};
+}
+
+Error Interfaces::deletedInterface(const QString &name)
+{
+    return Error{ ErrorName::DeviceUnavailable,
+                  QStringLiteral("The interface %1 was deleted by somebody else.").arg(name) };
+}
+
+Error Interfaces::deletedBridge(const QString &name)
+{
+    return Error{ ErrorName::BridgeUnavailable,
+                  QStringLiteral("The bridge %1 was deleted by somebody else.").arg(name) };
 }
 
 } // namespace Farlan

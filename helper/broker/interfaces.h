@@ -26,6 +26,7 @@ public:
     struct Port {
         int tap = -1;
         QString device;
+        int ifindex = 0;
         int mtu = 0;
     };
 
@@ -46,6 +47,8 @@ public:
     virtual int ifindex() const = 0;
     // Those that the tunnel cannot live without, by ifindex.
     virtual std::vector<int> requiredLinks() const = 0;
+    // What it means that one of them was deleted by somebody else.
+    virtual Error deletionOf(int ifindex) const = 0;
     // The ports whose MTU this changes.
     virtual std::vector<PortMtu> linkChanged(const LinkInfo &link) = 0;
 
@@ -53,6 +56,8 @@ protected:
     using Step = std::function<Result<void>()>;
     // Until one fails.
     static Result<void> inOrder(std::initializer_list<Step> steps);
+    static Error deletedInterface(const QString &name);
+    static Error deletedBridge(const QString &name);
 };
 
 } // namespace Farlan

@@ -25,8 +25,6 @@ namespace Farlan
 namespace
 {
 constexpr int kNew = NLM_F_CREATE | NLM_F_EXCL;
-// How often somebody else may take the name just chosen, or lists may be cut short by changes.
-constexpr int kMostTries = 100;
 // Addresses 01:80:C2:00:00:0X that a bridge passes on, by X: 802.1X and LLDP. The kernel would
 // never pass on 0 to 2 (spanning tree, pause frames, link aggregation).
 constexpr quint16 kForwardedGroups = (1U << 0x3) | (1U << 0xE);
@@ -40,17 +38,6 @@ Error alreadyExists(const QString &name)
 {
     return { ErrorName::DeviceExists, u"%1 exists already."_s.arg(quoted(name)),
              u"Choose another name, or let the number be chosen: \"ethws%d\"."_s };
-}
-
-Error refused(const QString &what, const KernelAnswer &answer)
-{
-    if (answer.errorNumber == EPERM) {
-        return { ErrorName::PermissionDenied, u"Not permitted to %1."_s.arg(what),
-                 u"It needs root, or the capability CAP_NET_ADMIN."_s };
-    }
-    const QString hint
-        = answer.errorNumber == EXFULL ? u"A Linux bridge has at most 1023 ports."_s : QString();
-    return { ErrorName::DeviceUnavailable, u"Cannot %1: %2."_s.arg(what, answer.text()), hint };
 }
 
 LinkMessage changeOf(int ifindex)
@@ -104,6 +91,17 @@ LinkMessage newVethPair(const VethEnd &outer, const VethEnd &inner)
     return message;
 }
 } // namespace
+
+Error LinkControl::refused(const QString &what, const KernelAnswer &answer)
+{
+    if (answer.errorNumber == EPERM) {
+        return { ErrorName::PermissionDenied, u"Not permitted to %1."_s.arg(what),
+                 u"It needs root, or the capability CAP_NET_ADMIN."_s };
+    }
+    const QString hint
+        = answer.errorNumber == EXFULL ? u"A Linux bridge has at most 1023 ports."_s : QString();
+    return { ErrorName::DeviceUnavailable, u"Cannot %1: %2."_s.arg(what, answer.text()), hint };
+}
 
 Result<LinkControl> LinkControl::open()
 {

@@ -4,9 +4,9 @@
 #include "base/result.h"
 #include "broker/linkinfo.h"
 #include "broker/routesocket.h"
+#include "contract/hardwareaddress.h"
 #include "contract/helpermessages.h"
 
-#include <array>
 #include <functional>
 #include <utility>
 #include <vector>
@@ -15,8 +15,6 @@ namespace Farlan
 {
 
 class LinkMessage;
-
-using HardwareAddress = std::array<quint8, 6>;
 
 // One end of a veth pair that is to be made.
 struct VethEnd {
@@ -37,6 +35,10 @@ public:
     Result<LinkInfo> findBridge(const QString &name);
     Result<std::vector<LinkInfo>> list();
     Result<InterfaceStatistics> statistics(int ifindex);
+
+    Result<std::vector<LinkAddress>> listAddresses(); // of all links
+    // With the route to its network. An IPv6 address can be used at once.
+    Result<void> addAddress(int ifindex, const InterfaceAddress &address);
 
     // A bridge without spanning tree whose ports forward at once, and which passes LLDP and
     // 802.1X. Set its MTU afterwards: only then does it not follow that of its ports.
@@ -66,6 +68,11 @@ private:
         : m_socket(std::move(socket))
     {
     }
+
+    // How often somebody else may take the name just chosen, or lists may be cut short by changes.
+    static constexpr int kMostTries = 100;
+
+    static Error refused(const QString &what, const KernelAnswer &answer);
 
     using TryName = std::function<KernelAnswer(const QString &name)>;
     Result<LinkInfo> create(const QString &nameOrPattern, const TryName &tryName);

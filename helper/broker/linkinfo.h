@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "contract/hardwareaddress.h"
+#include "contract/interfaceaddress.h"
+
 #include <QString>
 
 namespace Farlan
@@ -14,10 +17,19 @@ struct LinkInfo {
     int mtu = 0;
     QString alias;
     int master = 0; // ifindex of the bridge that this is a port of; 0: of none
+    HardwareAddress hardwareAddress = {}; // zero: not an Ethernet's
     bool up = false; // the administrator's wish
     bool carrier = false; // up, and something is at the other end
 
     bool operator==(const LinkInfo &) const = default;
+};
+
+// An address that this machine has, or that of the peer it has a line to.
+struct LinkAddress {
+    int ifindex = 0;
+    InterfaceAddress address;
+
+    bool operator==(const LinkAddress &) const = default;
 };
 
 } // namespace Farlan

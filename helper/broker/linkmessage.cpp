@@ -4,11 +4,13 @@
 #include <QtGlobal>
 
 #include <linux/if.h>
+#include <linux/if_addr.h>
 #include <linux/if_link.h>
 #include <linux/rtnetlink.h>
 #include <netlink/attr.h>
 #include <netlink/msg.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -30,6 +32,15 @@ int numberOf(const nlattr *attribute)
 {
     return attribute && nla_len(attribute) >= int(sizeof(quint32)) ? int(nla_get_u32(attribute))
                                                                    : 0;
+}
+
+HardwareAddress hardwareAddressOf(const nlattr *attribute)
+{
+    HardwareAddress address{};
+    if (attribute && nla_len(attribute) == static_cast<int>(address.size())) {
+        std::memcpy(address.data(), nla_data(attribute), address.size());
+    }
+    return address;
 }
 
 QString kindOf(nlattr *linkInfo)
@@ -55,6 +66,14 @@ LinkMessage::LinkMessage(int type, int flags, int ifindex)
     link.ifi_family = AF_UNSPEC;
     link.ifi_index = ifindex;
     m_complete = nlmsg_append(m_message.get(), &link, sizeof link, NLMSG_ALIGNTO) == 0;
+}
+
+LinkMessage::LinkMessage(int type, int flags, const ifaddrmsg &address)
+    : m_message(nlmsg_alloc_simple(type, NLM_F_REQUEST | flags))
+{
+    Q_CHECK_PTR(m_message.get());
+    auto header = address;
+    m_complete = nlmsg_append(m_message.get(), &header, sizeof header, NLMSG_ALIGNTO) == 0;
 }
 
 void LinkMessage::put(int attribute, QByteArrayView bytes)
@@ -144,9 +163,40 @@ std::optional<LinkInfo> parseLink(const nlmsghdr &message)
         .mtu = numberOf(attributes[IFLA_MTU]),
         .alias = textOf(attributes[IFLA_IFALIAS]),
         .master = numberOf(attributes[IFLA_MASTER]),
+        .hardwareAddress = hardwareAddressOf(attributes[IFLA_ADDRESS]),
         .up = (about->ifi_flags & IFF_UP) != 0,
         .carrier = (about->ifi_flags & IFF_UP) != 0 && (about->ifi_flags & IFF_LOWER_UP) != 0,
     };
+}
+
+void parseAddresses(const nlmsghdr &message, std::vector<LinkAddress> &addresses)
+{
+    auto *header = const_cast<nlmsghdr *>(&message);
+    std::array<nlattr *, IFA_MAX + 1> attributes = {};
+    if (message.nlmsg_type != RTM_NEWADDR
+        || nlmsg_parse(header, sizeof(ifaddrmsg), attributes.data(), IFA_MAX, nullptr) < 0) {
+        return;
+    }
+    const auto *about = static_cast<const ifaddrmsg *>(nlmsg_data(header));
+    LinkAddress found{ .ifindex = static_cast<int>(about->ifa_index), .address = {} };
+    found.address.isIpv6 = about->ifa_family == AF_INET6;
+    if (!found.address.isIpv6 && about->ifa_family != AF_INET) {
+        return;
+    }
+    found.address.prefixLength = std::min<int>(about->ifa_prefixlen, found.address.bits());
+    const int bytes = found.address.bits() / 8;
+    for (const nlattr *attribute : { attributes[IFA_ADDRESS], attributes[IFA_LOCAL] }) {
+        if (!attribute || nla_len(attribute) != bytes) {
+            continue;
+        }
+        const auto before = found.address.bytes;
+        std::memcpy(found.address.bytes.data(), nla_data(attribute), static_cast<size_t>(bytes));
+        if (found.address.bytes == before) {
+            continue; // usually both are the same
+        }
+        addresses.push_back(found);
+        found.address.prefixLength = found.address.bits(); // the prefix is that of IFA_ADDRESS
+    }
 }
 
 std::optional<InterfaceStatistics> parseStatistics(const nlmsghdr &message)

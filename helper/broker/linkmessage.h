@@ -8,7 +8,9 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
+struct ifaddrmsg;
 struct ifinfomsg;
 struct nl_msg;
 struct nlmsghdr;
@@ -16,13 +18,15 @@ struct nlmsghdr;
 namespace Farlan
 {
 
-// A routing netlink request about one link, built attribute by attribute. libnl-route 3.7 has no
-// calls for half of what we set, so the attributes are put by their kernel names throughout.
+// A routing netlink request about a link or its addresses, built attribute by attribute.
+// libnl-route 3.7 has no calls for half of what we set, so the attributes are put by their kernel
+// names throughout.
 class LinkMessage final
 {
 public:
     // `type` and `flags` as in linux/rtnetlink.h; `ifindex` 0 when the link is named or new.
     LinkMessage(int type, int flags, int ifindex = 0);
+    LinkMessage(int type, int flags, const ifaddrmsg &address);
 
     void put(int attribute, QByteArrayView bytes);
     void putString(int attribute, const QString &text);
@@ -59,6 +63,10 @@ private:
 // The link that an RTM_NEWLINK message describes; nothing when it describes none in full, as
 // those about bridge ports and wireless events.
 std::optional<LinkInfo> parseLink(const nlmsghdr &message);
+
+// The addresses that an RTM_NEWADDR message tells of, appended: one, or two where the other end of
+// a line has its own.
+void parseAddresses(const nlmsghdr &message, std::vector<LinkAddress> &addresses);
 
 // The counters in the same message.
 std::optional<InterfaceStatistics> parseStatistics(const nlmsghdr &message);

@@ -4,6 +4,7 @@
 #include "base/signalwatcher.h"
 #include "broker/log.h"
 #include "contract/errornames.h"
+#include "contract/pumpuser.h"
 #include "contract/tunnelfiles.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,6 @@
 
 #include <fcntl.h>
 #include <linux/close_range.h>
-#include <pwd.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -28,9 +28,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr char kUser[] = "farlan-pump";
-// Between the ranges that systemd and Debian hand out (systemd's docs/UIDS-GIDS.md).
-constexpr uid_t kFallbackId = 60970;
 constexpr int kPumpsChannel = 3; // see pump/main.cpp
 constexpr qint64 kMaximumLineBytes = 4096; // of its output
 constexpr auto kPatience = 3s; // for goodbyes; the pump itself waits 2 s for a peer
@@ -50,12 +47,8 @@ Error startFailed(const QString &why)
 
 PumpAccount PumpAccount::find(LogSink logSink, bool debug)
 {
-    PumpAccount account{ kFallbackId, kFallbackId, logSink, debug };
-    if (const passwd *entry = getpwnam(kUser); entry && entry->pw_uid != 0) {
-        account.uid = entry->pw_uid;
-        account.gid = entry->pw_gid;
-    }
-    return account;
+    const PumpUser user = PumpUser::find();
+    return { user.uid, user.gid, logSink, debug };
 }
 
 Result<std::unique_ptr<PumpProcess>> PumpProcess::start(const PumpAccount &account,
@@ -114,7 +107,9 @@ PumpProcess::PumpProcess(UniqueFd channel)
 {
     connect(&m_process, &QProcess::readyRead, this, &PumpProcess::passOnOutput);
     m_process.setStandardInputFile(QProcess::nullDevice());
-    m_process.setProcessEnvironment(QProcessEnvironment());
+    QProcessEnvironment environment;
+    environment.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
+    m_process.setProcessEnvironment(environment);
     m_process.setWorkingDirectory(QStringLiteral("/"));
     connect(&m_process, &QProcess::finished, this, &PumpProcess::onFinished);
     connect(&m_channel, &MessageChannel::received, this, &PumpProcess::receive);

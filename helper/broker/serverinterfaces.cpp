@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker/serverinterfaces.h"
 
-#include "broker/log.h"
+#include "broker/addressing.h"
+#include "broker/ipv6settings.h"
 #include "contract/errornames.h"
-
-#include <QFile>
-#include <QRandomGenerator>
-
-#include <algorithm>
 
 namespace Farlan
 {
@@ -22,35 +18,12 @@ constexpr int kInnerVethMtu = 65535;
 const QString kPrivateBridges = QStringLiteral("flb%d");
 const QString kClientPorts = QStringLiteral("flp%d");
 
-// A bridge takes the lowest MAC of its ports: these are higher than any other (locally
-// administered, unicast, first byte 0xfe; as libvirt does).
-HardwareAddress randomPortAddress()
-{
-    HardwareAddress address{ 0xfe };
-    std::generate(address.begin() + 1, address.end(),
-                  [] { return static_cast<quint8>(QRandomGenerator::system()->bounded(256)); });
-    return address;
-}
-
-// There is no netlink attribute for this. In a container the file may be read-only, which leaves an
-// IPv6 without addresses.
-void disableIpv6(const QString &link)
-{
-    QFile file(QStringLiteral("/proc/sys/net/ipv6/conf/%1/disable_ipv6").arg(link));
-    if (!file.exists()) {
-        return;
-    }
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write("1") != 1) {
-        qCWarning(lcBroker).noquote() << QStringLiteral("IPv6 on %1 could not be switched off: %2")
-                                             .arg(link, file.errorString());
-    }
-}
-
 } // namespace
 
-ServerInterfaces::ServerInterfaces(const TunnelSettings &settings, const Instance &instance,
-                                   LinkControl &control)
+ServerInterfaces::ServerInterfaces(const TunnelSettings &settings, const TunnelIdentity &identity,
+                                   const Instance &instance, LinkControl &control)
     : m_settings(settings)
+    , m_identity(identity)
     , m_instance(instance)
     , m_control(control)
 {
@@ -80,6 +53,9 @@ Result<void> ServerInterfaces::joinBridge()
 
 Result<void> ServerInterfaces::makePrivateBridge()
 {
+    if (Result<void> free = checkNetworksFree(m_control, m_settings.ip); !free) {
+        return free;
+    }
     const Result<LinkInfo> bridge = m_control.createBridge(kPrivateBridges);
     if (!bridge) {
         return bridge.error();
@@ -107,6 +83,10 @@ Result<void> ServerInterfaces::makePrivateBridge()
     return inOrder({
         [&] { return m_control.setAlias(m_device.ifindex, m_instance.aliasFor(what)); },
         [&] { return m_control.setAlias(inner, m_instance.aliasFor(what)); },
+        [&] {
+            return m_control.setHardwareAddress(
+                m_device.ifindex, chooseHardwareAddress(m_settings, m_identity, m_control));
+        },
         [&]() -> Result<void> {
             disableIpv6(bridge->name);
             return m_control.disableIpv6AddressGeneration(m_bridge);
@@ -117,7 +97,12 @@ Result<void> ServerInterfaces::makePrivateBridge()
         [&] { return m_control.setMtu(m_bridge, kMaximumMtu); },
         [&] { return m_control.setUp(m_bridge, true); },
         [&] { return m_control.setUp(inner, true); },
+        [&]() -> Result<void> {
+            ignoreRouterAdvertisements(m_device.name);
+            return {};
+        },
         [&] { return m_control.setUp(m_device.ifindex, true); },
+        [&] { return assignAddresses(m_control, m_device.ifindex, m_settings.ip); },
     });
 }
 
@@ -144,7 +129,9 @@ Result<Interfaces::Port> ServerInterfaces::openPort(const PortWanted &wanted)
             return m_control.setAlias(
                 ifindex, m_instance.aliasFor(QStringLiteral("%1 %2").arg(m_device.name, client)));
         },
-        [&] { return m_control.setHardwareAddress(ifindex, randomPortAddress()); },
+        [&] {
+            return m_control.setHardwareAddress(ifindex, asPortAddress(randomHardwareAddress()));
+        },
         [&] { return m_control.disableIpv6AddressGeneration(ifindex); },
         [&] { return m_control.setMtu(ifindex, m_portMtu); },
         [&] { return m_control.setTransmitQueueLength(ifindex, kTransmitQueueLength); },
@@ -155,10 +142,16 @@ Result<Interfaces::Port> ServerInterfaces::openPort(const PortWanted &wanted)
     if (!made) {
         return made.error();
     }
-    const Port opened{ port.device.fd(), port.device.name(), m_portMtu };
+    const Port opened{ port.device.fd(), port.device.name(), ifindex, m_portMtu };
     m_ports.erase(wanted.port);
     m_ports.emplace(wanted.port, std::move(port));
     return opened;
+}
+
+Error ServerInterfaces::deletionOf(int ifindex) const
+{
+    return ifindex == m_bridge && !m_ownBridge ? deletedBridge(m_device.name)
+                                               : deletedInterface(m_device.name);
 }
 
 std::vector<PortMtu> ServerInterfaces::linkChanged(const LinkInfo &link)

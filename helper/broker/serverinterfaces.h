@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "broker/hardwareaddresses.h"
 #include "broker/instance.h"
 #include "broker/interfaces.h"
 #include "broker/ownedlink.h"
@@ -21,8 +22,8 @@ namespace Farlan
 class ServerInterfaces final : public Interfaces
 {
 public:
-    ServerInterfaces(const TunnelSettings &settings, const Instance &instance,
-                     LinkControl &control);
+    ServerInterfaces(const TunnelSettings &settings, const TunnelIdentity &identity,
+                     const Instance &instance, LinkControl &control);
     ~ServerInterfaces() override;
 
     Result<void> prepare() override;
@@ -34,6 +35,7 @@ public:
     QString device() const override { return m_device.name; }
     int ifindex() const override { return m_device.ifindex; }
     std::vector<int> requiredLinks() const override { return { m_bridge, m_device.ifindex }; }
+    Error deletionOf(int ifindex) const override;
     std::vector<PortMtu> linkChanged(const LinkInfo &link) override;
 
 private:
@@ -47,6 +49,7 @@ private:
     Result<void> makePrivateBridge();
 
     const TunnelSettings &m_settings;
+    const TunnelIdentity m_identity;
     const Instance &m_instance;
     LinkControl &m_control;
     std::optional<OwnedLink> m_ownBridge;

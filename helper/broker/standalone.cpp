@@ -68,8 +68,8 @@ void Standalone::receive(MessageChannel &caller, bool mayOpen, const QJsonObject
         qCWarning(lcBroker, "Ignored a message that this version does not know");
         return;
     }
-    if (const auto *wanted = std::get_if<OpenTunnel>(&*message); wanted && mayOpen && !m_tunnel) {
-        if (const Result<void> opened = open(*wanted, descriptors); !opened) {
+    if (std::holds_alternative<OpenTunnel>(*message) && mayOpen && !m_tunnel) {
+        if (const Result<void> opened = open(descriptors); !opened) {
             TunnelStatus status;
             status.phase = TunnelPhase::Failed;
             status.error = opened.error();
@@ -90,7 +90,7 @@ void Standalone::onOpenerGone()
     }
 }
 
-Result<void> Standalone::open(const OpenTunnel &message, const std::vector<UniqueFd> &descriptors)
+Result<void> Standalone::open(const std::vector<UniqueFd> &descriptors)
 {
     if (descriptors.size() != kOpenDescriptors) {
         return Error{ ErrorName::InvalidSettings, QStringLiteral("The settings did not arrive.") };
@@ -99,50 +99,31 @@ Result<void> Standalone::open(const OpenTunnel &message, const std::vector<Uniqu
     if (!wanted) {
         return wanted.error();
     }
-    if (const Result<void> claimed = claimInstance(); !claimed) {
-        return claimed;
+    if (const Result<void> prepared = prepare(); !prepared) {
+        return prepared;
     }
-    m_tunnel = std::make_unique<Tunnel>(
-        wanted->first, wanted->second,
-        Tunnel::Surroundings{ *m_instance, *m_links, *m_monitor, m_pumps });
-    connect(m_tunnel.get(), &Tunnel::statusChanged, this, [this, message] {
-        const TunnelPhase phase = m_tunnel->status().phase;
-        if (phase == TunnelPhase::Connected || phase == TunnelPhase::Listening) {
-            m_endsWithCaller = message.endsWithCaller;
+    const TunnelSettings &settings = wanted->first;
+    m_tunnel = std::make_unique<Tunnel>(settings, TunnelIdentity{ getuid(), settings.name },
+                                        *m_surroundings);
+    connect(m_tunnel.get(), &Tunnel::statusChanged, this, [this, foreground = settings.foreground] {
+        if (stateOf(m_tunnel->status().phase) == TunnelState::Up) {
+            m_endsWithCaller = foreground;
         }
         onStatusChanged();
     });
-    m_tunnel->open();
+    m_tunnel->open(wanted->second);
     return {};
 }
 
-Result<void> Standalone::claimInstance()
+Result<void> Standalone::prepare()
 {
-    Result<LinkControl> links = LinkControl::open();
-    if (!links) {
-        return links.error();
+    auto surroundings = Surroundings::create(m_pumps);
+    if (!surroundings) {
+        return surroundings.error();
     }
-    m_links.emplace(std::move(*links));
-    Result<std::unique_ptr<LinkMonitor>> monitor = LinkMonitor::create(*m_links);
-    if (!monitor) {
-        return monitor.error();
-    }
-    m_monitor = std::move(*monitor);
-    Result<Instance> instance = Instance::create(QString::fromLatin1(kRunDirectory));
-    if (!instance) {
-        return instance.error();
-    }
-    m_instance.emplace(std::move(*instance));
-    const Result<QStringList> removed = m_instance->removeLeftovers(*m_links);
-    if (!removed) {
-        return removed.error();
-    }
-    if (!removed->isEmpty()) {
-        qCInfo(lcBroker).noquote()
-            << "Removed what an ended helper had left:" << removed->join(QStringLiteral(", "));
-    }
-    auto socket = ControlSocket::create(
-        QDir(m_instance->directoryPath()).filePath(QString::fromLatin1(kControlSocketName)));
+    m_surroundings = std::move(*surroundings);
+    auto socket = ControlSocket::create(QDir(m_surroundings->instance.directoryPath())
+                                            .filePath(QString::fromLatin1(kControlSocketName)));
     if (!socket) {
         return socket.error();
     }
@@ -176,7 +157,8 @@ StatusReport Standalone::reportWithStatistics()
 {
     StatusReport report{ m_tunnel->status(), {}, ownNetworkNamespace(), getpid() };
     if (const int ifindex = m_tunnel->ifindex(); ifindex != 0) {
-        if (const Result<InterfaceStatistics> statistics = m_links->statistics(ifindex)) {
+        if (const Result<InterfaceStatistics> statistics
+            = m_surroundings->links.statistics(ifindex)) {
             report.statistics = *statistics;
         }
     }

@@ -2,9 +2,7 @@
 #pragma once
 
 #include "broker/controlsocket.h"
-#include "broker/instance.h"
-#include "broker/linkcontrol.h"
-#include "broker/linkmonitor.h"
+#include "broker/surroundings.h"
 #include "broker/tunnel.h"
 #include "contract/helpermessages.h"
 #include "contract/messagechannel.h"
@@ -12,7 +10,6 @@
 #include <QObject>
 
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace Farlan
@@ -39,8 +36,8 @@ private:
     void receive(MessageChannel &caller, bool mayOpen, const QJsonObject &json,
                  std::vector<UniqueFd> &descriptors);
     void onOpenerGone();
-    Result<void> open(const OpenTunnel &message, const std::vector<UniqueFd> &descriptors);
-    Result<void> claimInstance();
+    Result<void> open(const std::vector<UniqueFd> &descriptors);
+    Result<void> prepare();
     void onStatusChanged();
     void report(const TunnelStatus &status);
     StatusReport reportWithStatistics();
@@ -49,9 +46,7 @@ private:
     std::vector<std::unique_ptr<MessageChannel>> m_callers;
     MessageChannel *m_opener = nullptr; // of m_callers; null: gone
     bool m_endsWithCaller = true; // until the tunnel is up
-    std::optional<LinkControl> m_links;
-    std::unique_ptr<LinkMonitor> m_monitor;
-    std::optional<Instance> m_instance;
+    std::unique_ptr<Surroundings> m_surroundings;
     std::unique_ptr<ControlSocket> m_controlSocket;
     std::unique_ptr<Tunnel> m_tunnel; // goes before what it stands on
 };

@@ -7,10 +7,7 @@
 #include "contract/errornames.h"
 #include "contract/settingrules.h"
 
-#include <QRandomGenerator>
-
 #include <algorithm>
-#include <array>
 
 namespace Farlan
 {
@@ -20,32 +17,21 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr double kRetrySpread = 0.25; // of what Retry-After asks for
+// Tries that somebody asks for: each is a process.
+constexpr int kWishesAtOnce = 5;
+constexpr auto kWishInterval = 1s;
 constexpr auto kStable = 10s; // who was connected for so long is tried again soon
 
-// Trying again cannot help before somebody has changed something.
-bool isFinal(const Error &error)
-{
-    static constexpr std::array kFinal{
-        ErrorName::InvalidSettings,    ErrorName::InvalidFile,
-        ErrorName::PermissionDenied,   ErrorName::DeviceExists,
-        ErrorName::DeviceUnavailable,  ErrorName::BridgeUnavailable,
-        ErrorName::AddressUnavailable, ErrorName::ProxyAuthenticationFailed,
-        ErrorName::CertificateRefused, ErrorName::AuthenticationFailed,
-        ErrorName::AccessRefused,
-    };
-    return std::any_of(kFinal.begin(), kFinal.end(),
-                       [&error](QLatin1StringView name) { return error.name == name; });
-}
-
 std::unique_ptr<Interfaces> makeInterfaces(const TunnelSettings &settings,
-                                           const Tunnel::Surroundings &surroundings)
+                                           const TunnelIdentity &identity,
+                                           Surroundings &surroundings)
 {
     if (settings.mode == TunnelMode::Client) {
-        return std::make_unique<ClientInterface>(settings, surroundings.instance,
+        return std::make_unique<ClientInterface>(settings, identity, surroundings.instance,
                                                  surroundings.links);
     }
-    return std::make_unique<ServerInterfaces>(settings, surroundings.instance, surroundings.links);
+    return std::make_unique<ServerInterfaces>(settings, identity, surroundings.instance,
+                                              surroundings.links);
 }
 
 // Where a server can be reached: "wss://[::]:443/lan".
@@ -59,28 +45,39 @@ QString serverLocation(const TunnelSettings &settings, const std::vector<Listeni
 
 } // namespace
 
-Tunnel::Tunnel(const TunnelSettings &settings, const TunnelSecrets &secrets,
-               const Surroundings &surroundings, QObject *parent)
+Tunnel::Tunnel(const TunnelSettings &settings, const TunnelIdentity &identity,
+               Surroundings &surroundings, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
-    , m_secrets(secrets)
+    , m_identity(identity)
     , m_surroundings(surroundings)
-    , m_interfaces(makeInterfaces(m_settings, surroundings))
+    , m_interfaces(makeInterfaces(m_settings, identity, surroundings))
+    , m_wishes(kWishesAtOnce, kWishInterval)
 {
+    m_status.name = identity.name.isEmpty() ? defaultName(settings) : identity.name;
+    m_status.owner = identity.owner;
+    m_status.phase = TunnelPhase::Authorizing;
     m_status.mode = settings.mode;
     m_status.location = withoutUserInfo(settings.uri);
     m_status.since = QDateTime::currentDateTimeUtc();
     m_nextTry.setSingleShot(true);
     m_nextTry.callOnTimeout(this, &Tunnel::startPump);
-    connect(&surroundings.monitor, &LinkMonitor::linkChanged, this, &Tunnel::onLinkChanged);
-    connect(&surroundings.monitor, &LinkMonitor::linkDeleted, this, &Tunnel::onLinkDeleted);
-    connect(&surroundings.monitor, &LinkMonitor::changesLost, this, &Tunnel::onLinkChangesLost);
-    connect(&surroundings.monitor, &LinkMonitor::networkCameUp, this, &Tunnel::tryNow);
+    LinkMonitor *monitor = surroundings.monitor.get();
+    connect(monitor, &LinkMonitor::linkChanged, this, &Tunnel::onLinkChanged);
+    connect(monitor, &LinkMonitor::linkDeleted, this, &Tunnel::onLinkDeleted);
+    connect(monitor, &LinkMonitor::changesLost, this, &Tunnel::onLinkChangesLost);
+    connect(monitor, &LinkMonitor::networkCameUp, this, &Tunnel::checkConnection);
 }
 
 Tunnel::~Tunnel() = default;
 
-void Tunnel::open()
+void Tunnel::open(const TunnelSecrets &secrets)
+{
+    m_secrets = secrets;
+    start();
+}
+
+void Tunnel::start()
 {
     if (const Result<void> prepared = prepare(); !prepared) {
         m_status.error = prepared.error();
@@ -106,6 +103,7 @@ Result<void> Tunnel::prepare()
 void Tunnel::startPump()
 {
     m_nextTry.stop();
+    m_replacing = false;
     m_failure.reset();
     std::vector<int> sockets;
     for (const ListeningSocket &socket : m_listeningSockets) {
@@ -130,12 +128,16 @@ void Tunnel::startPump()
 
 void Tunnel::enter(TunnelPhase phase)
 {
+    if (phase != TunnelPhase::Connected) { // of which ConnectedNoData is the beginning
+        m_status.since = QDateTime::currentDateTimeUtc();
+    }
     m_status.phase = phase;
     m_status.device = m_interfaces->device();
-    m_status.since = QDateTime::currentDateTimeUtc();
     if (phase != TunnelPhase::Waiting && phase != TunnelPhase::Failed) {
         m_status.error.reset();
     }
+    const bool isRefused = m_status.error && m_status.error->name == ErrorName::CertificateRefused;
+    m_status.certificate = isRefused && m_failure ? m_failure->certificate : std::nullopt;
     if (phase != TunnelPhase::Waiting) {
         m_status.nextTry = {};
     }
@@ -149,12 +151,10 @@ void Tunnel::handle(const PumpMessage &message)
 
 void Tunnel::handle(const PhaseReached &message)
 {
-    const bool isServers = message.phase == TunnelPhase::Listening;
-    if (m_closing || message.phase == m_status.phase
-        || isServers != (m_settings.mode == TunnelMode::Server)) {
-        return; // no news, or what only a pump that was taken over would say
+    if (m_closing || !canFollow(m_status.phase, message.phase, m_settings.mode)) {
+        return;
     }
-    if (isServers) {
+    if (message.phase == TunnelPhase::Listening) {
         m_up.start();
         m_wasUp = true;
     }
@@ -163,10 +163,11 @@ void Tunnel::handle(const PhaseReached &message)
 
 void Tunnel::handle(const PortWanted &message)
 {
-    if (m_closing) {
-        return;
+    const bool isClient = m_settings.mode == TunnelMode::Client;
+    if (m_closing || (isClient && m_status.phase >= TunnelPhase::CreatingInterface)) {
+        return; // a client has had its port
     }
-    if (m_settings.mode == TunnelMode::Client) {
+    if (isClient) {
         enter(TunnelPhase::CreatingInterface);
     }
     const Result<Interfaces::Port> port = m_interfaces->openPort(message);
@@ -175,8 +176,12 @@ void Tunnel::handle(const PortWanted &message)
         m_pump->send(BrokerMessage(PortRefused{ message.port, port.error() }));
         return;
     }
+    if (m_settings.mode == TunnelMode::Server) {
+        m_clients[message.port]
+            = ServedClient{ message.user, message.address, port->device, port->ifindex, {} };
+    }
     if (!m_pump->send(PortReady{ message.port, port->device, port->mtu }, port->tap)) {
-        m_interfaces->closePort(message.port);
+        handle(PortGone{ message.port });
         m_pump->send(BrokerMessage(PortRefused{
             message.port,
             Error{ ErrorName::DeviceUnavailable,
@@ -189,32 +194,41 @@ void Tunnel::handle(const PortConnected &message)
     if (m_closing || !m_interfaces->hasPort(message.port)) {
         return;
     }
-    m_interfaces->portConnected(message.port);
     if (m_settings.mode == TunnelMode::Server) {
-        m_clients.insert(message.port);
-        reportClients();
+        ServedClient &client = m_clients[message.port];
+        if (!client.since.isValid()) {
+            m_interfaces->portConnected(message.port);
+            client.since = QDateTime::currentDateTimeUtc();
+            reportClients();
+        }
         return;
     }
+    if (m_status.phase != TunnelPhase::CreatingInterface) {
+        return; // it is connected
+    }
+    m_interfaces->portConnected(message.port);
     m_status.peer = message.peer;
     m_up.start();
     if (m_wasUp) {
         ++m_status.reconnects;
     }
     m_wasUp = true;
-    enter(TunnelPhase::Connected);
+    enter(TunnelPhase::ConnectedNoData);
 }
 
 void Tunnel::handle(const PortGone &message)
 {
     m_interfaces->closePort(message.port);
-    m_clients.remove(message.port);
+    m_clients.erase(message.port);
     reportClients();
 }
 
 void Tunnel::reportClients()
 {
-    if (m_status.clients != m_clients.size()) {
-        m_status.clients = static_cast<int>(m_clients.size());
+    const auto isConnected = [](const auto &one) { return one.second.since.isValid(); };
+    const auto connected = std::count_if(m_clients.begin(), m_clients.end(), isConnected);
+    if (m_status.clients != connected) {
+        m_status.clients = static_cast<int>(connected);
         emit statusChanged();
     }
 }
@@ -226,14 +240,14 @@ void Tunnel::handle(const PumpFailed &message)
 
 void Tunnel::onPumpEnded(const Error &reason)
 {
-    m_pump->disconnect(this); // what it may still have to say is of no use
-    m_pump.release()->deleteLater(); // we are in its signal
+    dropPump();
     m_interfaces->closeAllPorts();
-    m_clients.clear();
-    m_status.clients = 0;
-    m_status.peer = {};
     if (m_closing) {
         finish(TunnelPhase::Closed);
+        return;
+    }
+    if (m_replacing) {
+        startPump();
         return;
     }
     m_status.error = m_failure ? m_failure->error : reason;
@@ -250,24 +264,61 @@ void Tunnel::waitForNextTry()
         m_backoff.reset();
     }
     m_up.invalidate();
-    std::chrono::milliseconds wait = m_backoff.next();
-    if (m_failure && m_failure->retryAfter) {
-        // A little later, and not all at the same moment.
-        const std::chrono::duration<double> asked(*m_failure->retryAfter);
-        const double spread = 1 + kRetrySpread * QRandomGenerator::global()->generateDouble();
-        wait = std::max(wait, std::chrono::ceil<std::chrono::milliseconds>(asked * spread));
-    }
+    const std::chrono::milliseconds wait
+        = m_backoff.next(m_failure ? m_failure->retryAfter : std::nullopt);
     m_nextTry.start(wait);
     m_status.nextTry = QDateTime::currentDateTimeUtc().addMSecs(wait.count());
     enter(TunnelPhase::Waiting);
 }
 
-// The network came up: no reason to wait, unless the server asked for it.
-void Tunnel::tryNow()
+// No reason to wait, unless the server asked for it.
+void Tunnel::checkConnection()
 {
     if (m_nextTry.isActive() && !(m_failure && m_failure->retryAfter)) {
         startPump();
+    } else if (m_pump && m_settings.mode == TunnelMode::Client
+               && stateOf(m_status.phase) == TunnelState::Up) {
+        m_pump->send(BrokerMessage(CheckConnection{}));
     }
+}
+
+Result<void> Tunnel::reconnect()
+{
+    const TunnelState state = stateOf(m_status.phase);
+    if (m_closing && state != TunnelState::Failed) {
+        return Error{ ErrorName::InvalidState, QStringLiteral("The tunnel is being closed.") };
+    }
+    if (state == TunnelState::Up && m_settings.mode == TunnelMode::Server) {
+        return Error{ ErrorName::InvalidState,
+                      QStringLiteral("A server that listens has nothing to connect to.") };
+    }
+    if (state == TunnelState::Opening || m_replacing) {
+        return {}; // it is at it
+    }
+    if (!m_wishes.admit(RateLimiter::TimePoint::clock::now())) {
+        return Error{ ErrorName::LimitReached, QStringLiteral("Too many tries in a short time."),
+                      QStringLiteral("Wait a few seconds.") };
+    }
+    if (state == TunnelState::Up) {
+        m_replacing = true;
+        m_pump->stop();
+    } else if (state == TunnelState::Waiting) {
+        startPump();
+    } else {
+        m_closing = false;
+        m_backoff.reset();
+        start();
+    }
+    return {};
+}
+
+Result<void> Tunnel::dismissClient(qint64 port)
+{
+    if (m_closing || !m_clients.contains(port)) {
+        return Error{ ErrorName::NotFound, QStringLiteral("There is no such client.") };
+    }
+    m_pump->send(BrokerMessage(DismissPort{ port }));
+    return {};
 }
 
 void Tunnel::onLinkChanged(const LinkInfo &link)
@@ -289,12 +340,7 @@ void Tunnel::onLinkDeleted(int ifindex)
     if (m_closing || std::find(required.begin(), required.end(), ifindex) == required.end()) {
         return;
     }
-    m_failure = PumpFailed{
-        Error{
-            ErrorName::DeviceUnavailable,
-            QStringLiteral("The interface %1 was deleted by somebody else.").arg(m_status.device) },
-        {}
-    };
+    m_failure = PumpFailed{ m_interfaces->deletionOf(ifindex), {} };
     m_status.error = m_failure->error;
     finish(TunnelPhase::Failed);
 }
@@ -318,7 +364,7 @@ void Tunnel::onLinkChangesLost()
 
 void Tunnel::close()
 {
-    if (m_closing) {
+    if (m_closing && m_status.phase != TunnelPhase::Failed) {
         return;
     }
     m_closing = true;
@@ -334,16 +380,21 @@ void Tunnel::finish(TunnelPhase phase)
 {
     m_closing = true;
     m_nextTry.stop();
+    dropPump();
+    m_interfaces = makeInterfaces(m_settings, m_identity, m_surroundings); // deletes what was made
+    m_listeningSockets.clear();
+    enter(phase);
+}
+
+void Tunnel::dropPump()
+{
     if (m_pump) {
         m_pump->disconnect(this); // what it still says is of no interest
         m_pump.release()->deleteLater(); // ends it; we may be in its signal
     }
-    m_interfaces = makeInterfaces(m_settings, m_surroundings); // deletes what was made
-    m_listeningSockets.clear();
     m_clients.clear();
     m_status.clients = 0;
     m_status.peer = {};
-    enter(phase);
 }
 
 } // namespace Farlan

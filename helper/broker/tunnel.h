@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/ratelimiter.h"
 #include "broker/backoff.h"
-#include "broker/instance.h"
+#include "broker/hardwareaddresses.h"
 #include "broker/interfaces.h"
-#include "broker/linkmonitor.h"
 #include "broker/listeningsocket.h"
 #include "broker/pumpprocess.h"
+#include "broker/surroundings.h"
 #include "contract/tunnelstatus.h"
 
 #include <QElapsedTimer>
 #include <QObject>
-#include <QSet>
 #include <QTimer>
 
 #include <chrono>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -31,29 +32,41 @@ class Tunnel final : public QObject
     Q_DISABLE_COPY_MOVE(Tunnel)
 
 public:
-    struct Surroundings {
-        const Instance &instance;
-        LinkControl &links;
-        LinkMonitor &monitor;
-        PumpAccount pumps;
+    // A client of a server. Who it is the pump says.
+    struct ServedClient {
+        QString user;
+        QString address;
+        QString device;
+        int ifindex = 0;
+        QDateTime since; // invalid: no frames can flow yet
     };
 
-    Tunnel(const TunnelSettings &settings, const TunnelSecrets &secrets,
-           const Surroundings &surroundings, QObject *parent = nullptr);
+    // In the phase Authorizing, with nothing made.
+    Tunnel(const TunnelSettings &settings, const TunnelIdentity &identity,
+           Surroundings &surroundings, QObject *parent = nullptr);
     ~Tunnel() override;
 
     // Once. Afterwards status() tells; what cannot work at all has the phase Failed.
-    void open();
+    void open(const TunnelSecrets &secrets);
+    // Tries now what waits or has failed, and replaces an established connection.
+    Result<void> reconnect(); // in phase Failed, opens it again
+    // The network has changed: what waits tries now, what is connected finds out whether it is.
+    void checkConnection();
     // Says goodbye to peers, then the phase is Closed and the interfaces are gone.
     void close();
 
+    const TunnelSettings &settings() const { return m_settings; }
     const TunnelStatus &status() const { return m_status; }
     int ifindex() const { return m_interfaces->ifindex(); }
+    // By port.
+    const std::map<qint64, ServedClient> &clients() const { return m_clients; }
+    Result<void> dismissClient(qint64 port);
 
 signals:
     void statusChanged();
 
 private:
+    void start();
     Result<void> prepare();
     void startPump();
     void enter(TunnelPhase phase);
@@ -66,24 +79,27 @@ private:
     void reportClients();
     void onPumpEnded(const Error &reason);
     void waitForNextTry();
-    void tryNow();
     void onLinkChanged(const LinkInfo &link);
     void onLinkDeleted(int ifindex);
     void onLinkChangesLost();
     void finish(TunnelPhase phase);
+    void dropPump();
 
     const TunnelSettings m_settings;
-    const TunnelSecrets m_secrets;
-    Surroundings m_surroundings;
+    TunnelSecrets m_secrets;
+    const TunnelIdentity m_identity;
+    Surroundings &m_surroundings;
     std::unique_ptr<Interfaces> m_interfaces;
     std::vector<ListeningSocket> m_listeningSockets;
     std::unique_ptr<PumpProcess> m_pump;
     std::optional<PumpFailed> m_failure; // what the pump said before it ended
     Backoff m_backoff;
     QTimer m_nextTry;
+    RateLimiter m_wishes; // of reconnect()
     QElapsedTimer m_up; // since Connected or Listening; invalid: not
     bool m_wasUp = false;
-    QSet<qint64> m_clients; // ports of a server where frames flow
+    std::map<qint64, ServedClient> m_clients;
+    bool m_replacing = false; // the pump ends so that the next one can start
     bool m_closing = false;
     TunnelStatus m_status;
 };

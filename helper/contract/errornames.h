@@ -18,12 +18,18 @@ FARLAN_ERROR(InvalidFile);               // a certificate, key, CA or htpasswd f
 
 // This machine.
 FARLAN_ERROR(PermissionDenied);          // not root, or not allowed
-FARLAN_ERROR(NotFound);                  // no such tunnel
+FARLAN_ERROR(AuthenticationRequired);    // allowed once a person has authenticated, whom nobody asked
+FARLAN_ERROR(LimitReached);              // too many tunnels, calls or open questions of one user
+FARLAN_ERROR(NameTaken);                 // another tunnel of the same user has this name
+FARLAN_ERROR(NotFound);                  // no such tunnel or client
+FARLAN_ERROR(InvalidState);              // not while the tunnel is as it is
 FARLAN_ERROR(DeviceExists);              // the interface name is taken
 FARLAN_ERROR(DeviceUnavailable);         // the kernel refused to make, change or keep an interface
 FARLAN_ERROR(BridgeUnavailable);         // the bridge is missing or is not a bridge
 FARLAN_ERROR(AddressUnavailable);        // the listening address or port is taken, not ours or not allowed
-FARLAN_ERROR(HelperFailed);              // farlan-helper or farlan-pump is missing, crashed or misbehaved
+FARLAN_ERROR(KeyringUnavailable);        // the keyring of the session is missing, locked or silent
+FARLAN_ERROR(HelperMissing);             // there is no helper to talk to: not installed, no system bus
+FARLAN_ERROR(HelperFailed);              // farlan-helper or farlan-pump crashed or misbehaved
 
 // The way to the peer.
 FARLAN_ERROR(HostNotFound);              // the name does not resolve

@@ -3,8 +3,6 @@
 
 #include <sys/stat.h>
 
-#include <array>
-
 namespace Farlan
 {
 
@@ -12,30 +10,15 @@ namespace
 {
 
 const QString kType = QStringLiteral("type");
-const QString kEndsWithCaller = QStringLiteral("ends_with_caller");
 const QString kStatus = QStringLiteral("status");
 const QString kStatistics = QStringLiteral("statistics");
 const QString kNamespace = QStringLiteral("network_namespace");
 const QString kProcess = QStringLiteral("process_id");
 
-struct Field {
-    QLatin1StringView key;
-    quint64 InterfaceStatistics::*value;
-};
-
-constexpr std::array kStatisticsFields{
-    Field{ QLatin1StringView("received_bytes"), &InterfaceStatistics::receivedBytes },
-    Field{ QLatin1StringView("received_frames"), &InterfaceStatistics::receivedFrames },
-    Field{ QLatin1StringView("received_dropped"), &InterfaceStatistics::receivedDropped },
-    Field{ QLatin1StringView("sent_bytes"), &InterfaceStatistics::sentBytes },
-    Field{ QLatin1StringView("sent_frames"), &InterfaceStatistics::sentFrames },
-    Field{ QLatin1StringView("sent_dropped"), &InterfaceStatistics::sentDropped },
-};
-
 struct Encoder {
-    QJsonObject operator()(const OpenTunnel &message) const
+    QJsonObject operator()(const OpenTunnel &) const
     {
-        return { { kType, QStringLiteral("open") }, { kEndsWithCaller, message.endsWithCaller } };
+        return { { kType, QStringLiteral("open") } };
     }
     QJsonObject operator()(const CloseTunnel &) const
     {
@@ -46,15 +29,6 @@ struct Encoder {
         return { { kType, QStringLiteral("get-status") } };
     }
 };
-
-InterfaceStatistics statisticsFromJson(const QJsonObject &json)
-{
-    InterfaceStatistics statistics;
-    for (const Field &field : kStatisticsFields) {
-        statistics.*field.value = static_cast<quint64>(json.value(field.key).toInteger());
-    }
-    return statistics;
-}
 
 } // namespace
 
@@ -78,7 +52,7 @@ std::optional<CallerMessage> decodeCallerMessage(const QJsonObject &json)
 {
     const QString type = json.value(kType).toString();
     if (type == QLatin1StringView("open")) {
-        return OpenTunnel{ json.value(kEndsWithCaller).toBool() };
+        return OpenTunnel{};
     }
     if (type == QLatin1StringView("close")) {
         return CloseTunnel{};
@@ -103,15 +77,6 @@ std::optional<StatusReport> decodeStatusReport(const QJsonObject &json)
         report.statistics = statisticsFromJson(json.value(kStatistics).toObject());
     }
     return report;
-}
-
-QJsonObject toJson(const InterfaceStatistics &statistics)
-{
-    QJsonObject json;
-    for (const Field &field : kStatisticsFields) {
-        json.insert(field.key, static_cast<qint64>(statistics.*field.value));
-    }
-    return json;
 }
 
 quint64 ownNetworkNamespace()

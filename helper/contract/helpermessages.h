@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "contract/interfacestatistics.h"
 #include "contract/tunnelstatus.h"
 
 #include <QJsonObject>
@@ -16,24 +17,11 @@ namespace Farlan
 inline constexpr char kRunDirectory[] = "/run/farlan";
 inline constexpr char kControlSocketName[] = "control";
 
-// Counted by the kernel, as of the tunnel's interface: "received" came out of the tunnel.
-struct InterfaceStatistics {
-    quint64 receivedBytes = 0;
-    quint64 receivedFrames = 0;
-    quint64 receivedDropped = 0;
-    quint64 sentBytes = 0;
-    quint64 sentFrames = 0;
-    quint64 sentDropped = 0;
-
-    bool operator==(const InterfaceStatistics &) const = default;
-};
-
 // farlanctl → helper
 
 // Only over the channel that the helper was started with; comes with the settings and the secrets
 // in memory files.
 struct OpenTunnel {
-    bool endsWithCaller = false; // otherwise only until the tunnel is up
 };
 struct CloseTunnel {
 };
@@ -56,8 +44,6 @@ QJsonObject encode(const StatusReport &report);
 // Nothing for whatever does not fit the schema.
 std::optional<CallerMessage> decodeCallerMessage(const QJsonObject &json);
 std::optional<StatusReport> decodeStatusReport(const QJsonObject &json);
-
-QJsonObject toJson(const InterfaceStatistics &statistics);
 
 quint64 ownNetworkNamespace();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/pumpmessages.h"
 
+#include "contract/errornames.h"
+
 namespace Farlan
 {
 
@@ -19,6 +21,7 @@ const QString kPhase = QStringLiteral("phase");
 const QString kUser = QStringLiteral("user");
 const QString kAddress = QStringLiteral("address");
 const QString kPeer = QStringLiteral("peer");
+const QString kCertificate = QStringLiteral("certificate");
 const QString kRetryAfter = QStringLiteral("retry_after");
 
 QJsonObject object(const char *type)
@@ -34,6 +37,11 @@ QJsonObject portObject(const char *type, qint64 port)
 struct Encoder {
     QJsonObject operator()(const StartPump &) const { return object("start"); }
     QJsonObject operator()(const StopPump &) const { return object("stop"); }
+    QJsonObject operator()(const CheckConnection &) const { return object("check-connection"); }
+    QJsonObject operator()(const DismissPort &message) const
+    {
+        return portObject("dismiss-port", message.port);
+    }
     QJsonObject operator()(const PortReady &message) const
     {
         QJsonObject json = portObject("port-ready", message.port);
@@ -83,6 +91,9 @@ struct Encoder {
         if (message.retryAfter) {
             json.insert(kRetryAfter, static_cast<qint64>(message.retryAfter->count()));
         }
+        if (message.certificate) {
+            json.insert(kCertificate, toJson(*message.certificate));
+        }
         return json;
     }
 };
@@ -122,6 +133,7 @@ bool isPumpPhase(TunnelPhase phase)
     case TunnelPhase::Connecting:
     case TunnelPhase::Securing:
     case TunnelPhase::SigningIn:
+    case TunnelPhase::Connected:
     case TunnelPhase::Listening:
         return true;
     default:
@@ -140,7 +152,7 @@ std::optional<PumpMessage> decodePhase(const QJsonObject &json)
 
 std::optional<PumpMessage> decodeFailed(const QJsonObject &json)
 {
-    PumpFailed failed{ errorFromJson(json.value(kError).toObject()), {} };
+    PumpFailed failed{ errorFromJson(json.value(kError).toObject()), {}, {} };
     if (failed.error.name.isEmpty() || !isShort(failed.error)) {
         return std::nullopt;
     }
@@ -150,6 +162,12 @@ std::optional<PumpMessage> decodeFailed(const QJsonObject &json)
             return std::nullopt;
         }
         failed.retryAfter = std::chrono::seconds(std::min(seconds, kLongestRetry));
+    }
+    if (json.contains(kCertificate)) {
+        failed.certificate = reportFromJson(json.value(kCertificate).toObject());
+        if (!failed.certificate || failed.error.name != ErrorName::CertificateRefused) {
+            return std::nullopt;
+        }
     }
     return failed;
 }
@@ -174,6 +192,9 @@ std::optional<BrokerMessage> decodeBrokerMessage(const QJsonObject &json)
     if (hasType(json, "stop")) {
         return StopPump{};
     }
+    if (hasType(json, "check-connection")) {
+        return CheckConnection{};
+    }
     const std::optional<qint64> port = portOf(json);
     if (!port) {
         return std::nullopt;
@@ -183,6 +204,9 @@ std::optional<BrokerMessage> decodeBrokerMessage(const QJsonObject &json)
     }
     if (hasType(json, "port-refused")) {
         return PortRefused{ *port, errorFromJson(json.value(kError).toObject()) };
+    }
+    if (hasType(json, "dismiss-port")) {
+        return DismissPort{ *port };
     }
     if (hasType(json, "port-mtu")) {
         return PortMtu{ *port, json.value(kMtu).toInt() };

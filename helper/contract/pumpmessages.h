@@ -39,16 +39,25 @@ struct PortMtu {
     qint64 port = kClientPort;
     int mtu = 0;
 };
+// Say goodbye to this client of a server. PortGone follows.
+struct DismissPort {
+    qint64 port = kClientPort;
+};
+// To a client: the network has changed. A connection that no longer works shall be noticed soon.
+struct CheckConnection {
+};
 // Say goodbye to all peers and end.
 struct StopPump {
 };
 
-using BrokerMessage = std::variant<StartPump, PortReady, PortRefused, PortMtu, StopPump>;
+using BrokerMessage = std::variant<StartPump, PortReady, PortRefused, PortMtu, DismissPort,
+                                   CheckConnection, StopPump>;
 
 // pump → broker
 
 struct PhaseReached {
-    TunnelPhase phase = TunnelPhase::Starting; // Resolving…SigningIn, Listening
+    // Resolving…SigningIn, Listening, and Connected: after PortConnected, with the first frame
+    TunnelPhase phase = TunnelPhase::Starting;
 };
 // A peer has signed in: make (or, for a client that lost its server, find) its interface.
 struct PortWanted {
@@ -56,7 +65,7 @@ struct PortWanted {
     QString user;
     QString address;
 };
-// Frames flow.
+// Frames can flow.
 struct PortConnected {
     qint64 port = kClientPort;
     PeerStatus peer;
@@ -69,6 +78,7 @@ struct PortGone {
 struct PumpFailed {
     Error error;
     std::optional<std::chrono::seconds> retryAfter; // as the peer asked for
+    std::optional<CertificateReport> certificate = {}; // with the error CertificateRefused
 };
 
 using PumpMessage = std::variant<PhaseReached, PortWanted, PortConnected, PortGone, PumpFailed>;

@@ -16,6 +16,7 @@ namespace
 constexpr qsizetype kMaximumUriLength = 2048;
 constexpr qsizetype kMaximumUserLength = 255;
 constexpr qsizetype kMaximumPathLength = 1024;
+constexpr qsizetype kMaximumOriginLength = 270; // a host has 253 characters
 constexpr qsizetype kShownCharacters = 64;
 
 Error invalid(const QString &message, const QString &hint = {})
@@ -30,19 +31,18 @@ bool isUriText(const QString &text)
                        [](QChar c) { return c.unicode() > 0x20 && c.unicode() < 0x7f; });
 }
 
-// An escape sequence must not reach a terminal by way of an error message either.
-QString shown(const QString &text)
-{
-    QString clean = text.left(kShownCharacters);
-    std::replace_if(
-        clean.begin(), clean.end(), [](QChar c) { return !c.isPrint(); }, u'?');
-    return clean;
-}
-
 bool hasControlCharacter(const QString &text)
 {
     return std::any_of(text.begin(), text.end(),
                        [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
+// Formatting characters count as invisible: among them are those that reverse what is read.
+bool isVisible(uint character)
+{
+    const QChar::Category category = QChar::category(character);
+    return QChar::isPrint(character) && category != QChar::Separator_Line
+        && category != QChar::Separator_Paragraph;
 }
 
 // What ws:// and http:// addresses have in common. `example` is shown as what would be right.
@@ -66,10 +66,15 @@ Result<QUrl> parseUri(const QString &text, const QStringList &schemes, const QSt
         QStringLiteral("^([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)"));
     const QRegularExpressionMatch match = authority.match(text);
     if (!match.hasMatch() || !schemes.contains(match.captured(1).toLower())) {
-        return invalid(QStringLiteral("The address \"%1\" does not start with %2.")
-                           .arg(withoutUserInfo(QUrl(text)),
-                                schemes.join(QStringLiteral(":// or ")) + QStringLiteral("://")),
-                       hint);
+        // Without a host to QUrl, "user:password@host" is a path, which is shown.
+        const bool mayHoldPassword = !match.hasMatch() && text.contains(u'@');
+        const QString shown = mayHoldPassword
+            ? QString()
+            : QStringLiteral("\"%1\" ").arg(withoutUserInfo(QUrl(text)));
+        return invalid(
+            QStringLiteral("The address %1does not start with %2.")
+                .arg(shown, schemes.join(QStringLiteral(":// or ")) + QStringLiteral("://")),
+            hint);
     }
     const QUrl url(text, QUrl::StrictMode);
     // QUrl reads "host:" as no port; a colon with nothing or with zero behind it is a mistake.
@@ -97,6 +102,30 @@ Result<QUrl> parseUri(const QString &text, const QStringList &schemes, const QSt
 
 } // namespace
 
+Result<void> checkTunnelName(const QString &name)
+{
+    const QString hint
+        = QStringLiteral("Use 1 to %1 characters that can be seen.").arg(kMaximumTunnelNameLength);
+    if (name.isEmpty()) {
+        return invalid(QStringLiteral("The name is empty."), hint);
+    }
+    const QList<uint> characters = name.toUcs4();
+    if (characters.size() > kMaximumTunnelNameLength) {
+        return invalid(
+            QStringLiteral("The name is longer than %1 characters.").arg(kMaximumTunnelNameLength),
+            hint);
+    }
+    if (!name.isValidUtf16() || !std::all_of(characters.begin(), characters.end(), isVisible)) {
+        return invalid(QStringLiteral("The name contains a control character, or another that "
+                                      "cannot be seen."),
+                       hint);
+    }
+    if (name.front().isSpace() || name.back().isSpace()) {
+        return invalid(QStringLiteral("The name starts or ends with a blank."), hint);
+    }
+    return {};
+}
+
 Result<void> checkDeviceName(const QString &name)
 {
     // The kernel takes nearly anything, and cuts what is longer (net/core/dev.c, dev_valid_name):
@@ -116,13 +145,14 @@ Result<void> checkDeviceName(const QString &name)
         = name.endsWith(QLatin1StringView("%d")) ? name.size() - 1 : name.size();
     if (shortest > kMaximumDeviceNameLength) {
         return invalid(QStringLiteral("The interface name \"%1\" is longer than %2 characters.")
-                           .arg(shown(name))
+                           .arg(shownText(name))
                            .arg(kMaximumDeviceNameLength),
                        hint);
     }
     if (!pattern.match(name).hasMatch() || reserved.contains(name)) {
         return invalid(
-            QStringLiteral("\"%1\" cannot be the name of an interface.").arg(shown(name)), hint);
+            QStringLiteral("\"%1\" cannot be the name of an interface.").arg(shownText(name)),
+            hint);
     }
     return {};
 }
@@ -130,7 +160,8 @@ Result<void> checkDeviceName(const QString &name)
 Result<void> checkBridgeName(const QString &name)
 {
     if (name.contains(QLatin1Char('%'))) {
-        return invalid(QStringLiteral("\"%1\" cannot be the name of a bridge.").arg(shown(name)));
+        return invalid(
+            QStringLiteral("\"%1\" cannot be the name of a bridge.").arg(shownText(name)));
     }
     return checkDeviceName(name);
 }
@@ -174,6 +205,20 @@ Result<QUrl> parseProxyUri(const QString &text)
     return url;
 }
 
+Result<QString> parsePin(const QString &text)
+{
+    static const QRegularExpression pattern(
+        QStringLiteral("\\A([0-9A-Fa-f]{64}|[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){31})\\z"));
+    if (!pattern.match(text).hasMatch()) {
+        return invalid(
+            QStringLiteral("\"%1\" is not the SHA-256 of a certificate.").arg(shownText(text)),
+            QStringLiteral("It has 64 hexadecimal digits; colons between each two may be "
+                           "there. openssl x509 -noout -fingerprint -sha256 -in FILE "
+                           "shows it."));
+    }
+    return QString(text).remove(u':').toLower();
+}
+
 Result<void> checkUser(const QString &user)
 {
     if (user.contains(QLatin1Char(':'))) {
@@ -184,6 +229,16 @@ Result<void> checkUser(const QString &user)
             QStringLiteral("The user name is longer than %1 characters or contains control "
                            "characters.")
                 .arg(kMaximumUserLength));
+    }
+    return {};
+}
+
+Result<void> checkPassword(const QString &password)
+{
+    if (password.toUtf8().size() > kMaximumPasswordBytes || hasControlCharacter(password)) {
+        return invalid(
+            QStringLiteral("The password is longer than %1 bytes or contains control characters.")
+                .arg(kMaximumPasswordBytes));
     }
     return {};
 }
@@ -202,17 +257,32 @@ Result<void> checkOrigin(const QString &origin)
 {
     static const QRegularExpression pattern(
         QStringLiteral("\\Ahttps?://([a-z0-9.-]+|\\[[0-9a-f:.]+\\])(:[0-9]{1,5})?\\z"));
-    if (!pattern.match(origin).hasMatch()) {
-        return invalid(QStringLiteral("\"%1\" is not the origin of a web page.").arg(shown(origin)),
-                       QStringLiteral("It looks like this, in small letters and without a path: "
-                                      "https://host.example"));
+    if (origin.size() > kMaximumOriginLength || !pattern.match(origin).hasMatch()) {
+        return invalid(
+            QStringLiteral("\"%1\" is not the origin of a web page.").arg(shownText(origin)),
+            QStringLiteral("It looks like this, in small letters and without a path: "
+                           "https://host.example"));
     }
     return {};
+}
+
+// An escape sequence must not reach a terminal by way of an error message either.
+QString shownText(const QString &text)
+{
+    QString clean = text.left(kShownCharacters);
+    std::replace_if(
+        clean.begin(), clean.end(), [](QChar c) { return !c.isPrint(); }, u'?');
+    return clean;
 }
 
 QString withoutUserInfo(const QUrl &url)
 {
     return url.toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded);
+}
+
+int portOf(const QUrl &url)
+{
+    return url.port(url.scheme() == QLatin1StringView("wss") ? 443 : 80);
 }
 
 QString endpointText(const QString &host, int port)

@@ -15,16 +15,27 @@ inline constexpr qsizetype kMaximumPasswordBytes = 1024;
 
 inline constexpr qsizetype kMaximumDeviceNameLength = 15; // IFNAMSIZ - 1, linux/if.h
 
+inline constexpr qsizetype kMaximumTunnelNameLength = 64;
+
+Result<void> checkTunnelName(const QString &name);
 Result<void> checkDeviceName(const QString &name);
 Result<QUrl> parseTunnelUri(const QString &text); // also refuses what QUrl would silently repair
 Result<QUrl> parseProxyUri(const QString &text);
 Result<void> checkBridgeName(const QString &name);
+// "AB:CD:…" or hex digits without colons, as 64 lower-case digits.
+Result<QString> parsePin(const QString &text);
 Result<void> checkUser(const QString &user);
+Result<void> checkPassword(const QString &password);
 Result<void> checkPath(const QString &path);
 Result<void> checkOrigin(const QString &origin);
 
+// As it may stand in a message to a person: cut, and without what a terminal would obey.
+QString shownText(const QString &text);
+
 // "http://user:secret@host/" → "http://host/": for everything that is shown or logged.
 QString withoutUserInfo(const QUrl &url);
+
+int portOf(const QUrl &url); // 443 with wss, else 80, unless it says another
 
 // "host:80" or "[2001:db8::1]:80".
 QString endpointText(const QString &host, int port);

@@ -18,7 +18,10 @@ QString connected(const TunnelStatus &status)
     if (!status.peer.tlsVersion.isEmpty()) {
         text += QStringLiteral(" (%1, %2)").arg(status.peer.tlsVersion, status.peer.cipher);
     }
-    if (!status.peer.certificateProblem.isEmpty()) {
+    if (status.peer.certificatePinned && !status.peer.certificateProblem.isEmpty()) {
+        text += QStringLiteral("; the certificate is the pinned one, although ")
+            + status.peer.certificateProblem;
+    } else if (!status.peer.certificateProblem.isEmpty()) {
         text += QStringLiteral("; the certificate is NOT verified: ")
             + status.peer.certificateProblem;
     }
@@ -31,6 +34,8 @@ QString describe(const TunnelStatus &status)
 {
     const bool isServer = status.mode == TunnelMode::Server;
     switch (status.phase) {
+    case TunnelPhase::Authorizing:
+        return QStringLiteral("Asking for permission");
     case TunnelPhase::Starting:
         return isServer ? QStringLiteral("Starting the server")
                         : QStringLiteral("Connecting to %1").arg(status.location);
@@ -44,6 +49,8 @@ QString describe(const TunnelStatus &status)
         return QStringLiteral("Signing in");
     case TunnelPhase::CreatingInterface:
         return QStringLiteral("Creating the interface");
+    case TunnelPhase::ConnectedNoData:
+        return connected(status) + QStringLiteral("; nothing received yet");
     case TunnelPhase::Connected:
         return connected(status);
     case TunnelPhase::Listening:

@@ -14,7 +14,7 @@ namespace
 {
 
 // JSON writes some bytes as two.
-constexpr qsizetype kMaximumSettingsBytes = 2 * (kMaximumHtpasswdBytes + 2 * kMaximumPemBytes);
+constexpr qsizetype kMaximumSettingsBytes = 2 * 2 * kMaximumPemBytes;
 
 Error failed(const QString &what, const Error &why)
 {

@@ -2,15 +2,18 @@
 #include "contract/tunnelsettings.h"
 
 #include "contract/errornames.h"
+#include "contract/hardwareaddress.h"
+#include "contract/interfaceaddress.h"
+#include "contract/settingdecoder.h"
 #include "contract/settingrules.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <arpa/inet.h>
 
-#include <cmath>
-#include <limits>
+#include <algorithm>
 
 namespace Farlan
 {
@@ -18,176 +21,46 @@ namespace Farlan
 namespace
 {
 
-Error invalid(const QString &key, const QString &message, const QString &hint = {})
+constexpr int kMinimumIpv6Mtu = 1280; // RFC 8200
+
+// Before the whole is read: as many small values as fit into a large text would take QJsonDocument
+// seconds, and hundreds of megabytes.
+bool hasFewElements(const QByteArray &json)
 {
-    return Error{ ErrorName::InvalidSettings, QStringLiteral("%1: %2").arg(key, message), hint };
+    constexpr int kFew = 64;
+    int elements = 0;
+    bool inText = false;
+    for (qsizetype i = 0; i < json.size(); ++i) {
+        const char c = json[i];
+        if (inText && c == '\\') {
+            ++i;
+        } else if (c == '"') {
+            inText = !inText;
+        } else if (!inText && (c == ',' || c == ':' || c == '[' || c == '{') && ++elements > kFew) {
+            return false;
+        }
+    }
+    return true;
 }
-
-// Takes values out of the map one by one and remembers the first that is wrong; what is left in the
-// end is unknown.
-class Decoder final
-{
-public:
-    explicit Decoder(const QVariantMap &map)
-        : m_map(map)
-    {
-    }
-
-    void text(const QString &key, QString &value)
-    {
-        take(key, QStringLiteral("a text"), [&value](const QVariant &from) {
-            if (from.typeId() != QMetaType::QString) {
-                return false;
-            }
-            value = from.toString();
-            return true;
-        });
-    }
-
-    void flag(const QString &key, bool &value)
-    {
-        take(key, QStringLiteral("true or false"), [&value](const QVariant &from) {
-            if (from.typeId() != QMetaType::Bool) {
-                return false;
-            }
-            value = from.toBool();
-            return true;
-        });
-    }
-
-    void number(const QString &key, int &value, int minimum, int maximum)
-    {
-        const QString wanted
-            = QStringLiteral("a whole number from %1 to %2").arg(minimum).arg(maximum);
-        take(key, wanted, [&value, minimum, maximum](const QVariant &from) {
-            switch (from.typeId()) {
-            case QMetaType::Int:
-            case QMetaType::UInt:
-            case QMetaType::LongLong:
-            case QMetaType::ULongLong:
-            case QMetaType::Double:
-                break;
-            default:
-                return false;
-            }
-            const double wide = from.toDouble();
-            if (!(wide >= minimum && wide <= maximum) || wide != std::floor(wide)) {
-                return false;
-            }
-            value = static_cast<int>(wide);
-            return true;
-        });
-    }
-
-    void bytes(const QString &key, QByteArray &value, qsizetype maximum)
-    {
-        const QString wanted = QStringLiteral("a text of 1 to %1 bytes").arg(maximum);
-        take(key, wanted, [&value, maximum](const QVariant &from) {
-            if (from.typeId() == QMetaType::QByteArray) {
-                value = from.toByteArray();
-            } else if (from.typeId() == QMetaType::QString) {
-                value = from.toString().toUtf8();
-            } else {
-                return false;
-            }
-            return !value.isEmpty() && value.size() <= maximum;
-        });
-    }
-
-    void list(const QString &key, QStringList &value, qsizetype maximum)
-    {
-        const QString wanted = QStringLiteral("a list of at most %1 texts").arg(maximum);
-        take(key, wanted, [&value, maximum](const QVariant &from) {
-            if (from.typeId() == QMetaType::QStringList) {
-                value = from.toStringList();
-            } else if (from.typeId() == QMetaType::QVariantList) {
-                for (const QVariant &item : from.toList()) {
-                    if (item.typeId() != QMetaType::QString) {
-                        return false;
-                    }
-                    value.append(item.toString());
-                }
-            } else {
-                return false;
-            }
-            return value.size() <= maximum;
-        });
-    }
-
-    // A text that has to pass one of the rules. An absent key is not checked.
-    template<typename Rule>
-    void checked(const QString &key, QString &value, Rule rule)
-    {
-        const bool given = m_map.contains(key);
-        text(key, value);
-        if (given && !m_error) {
-            if (const Result<void> checked = rule(value); !checked) {
-                fail(key, checked.error());
-            }
-        }
-    }
-
-    template<typename Parser>
-    void uri(const QString &key, QUrl &value, Parser parse)
-    {
-        const bool given = m_map.contains(key);
-        QString text;
-        this->text(key, text);
-        if (!given || m_error) {
-            return;
-        }
-        const Result<QUrl> url = parse(text);
-        if (!url) {
-            fail(key, url.error());
-            return;
-        }
-        value = *url;
-    }
-
-    void fail(const QString &key, const Error &error)
-    {
-        if (!m_error) {
-            m_error = invalid(key, error.message, error.hint);
-        }
-    }
-
-    std::optional<Error> finish()
-    {
-        if (!m_error && !m_map.isEmpty()) {
-            m_error = invalid(m_map.firstKey().left(64),
-                              QStringLiteral("There is no such setting for this kind of tunnel."));
-        }
-        return m_error;
-    }
-
-private:
-    template<typename Convert>
-    void take(const QString &key, const QString &wanted, Convert convert)
-    {
-        if (!m_map.contains(key) || m_error) {
-            m_map.remove(key);
-            return;
-        }
-        if (!convert(m_map.take(key))) {
-            m_error = invalid(key, QStringLiteral("This must be %1.").arg(wanted));
-        }
-    }
-
-    QVariantMap m_map;
-    std::optional<Error> m_error;
-};
 
 Result<void> checkListeningAddress(const QString &address)
 {
     in_addr v4;
     in6_addr v6;
-    const QByteArray literal = address.section(QLatin1Char('%'), 0, 0).toLatin1();
-    if (inet_pton(AF_INET, literal.constData(), &v4) == 1
-        || inet_pton(AF_INET6, literal.constData(), &v6) == 1) {
+    const qsizetype scopeMark = address.indexOf(QLatin1Char('%'));
+    const QByteArray literal = address.left(scopeMark).toLatin1();
+    if (scopeMark < 0 && inet_pton(AF_INET, literal.constData(), &v4) == 1) {
+        return {};
+    }
+    // The scope is an interface of somebody else's, whose name may be one that we would not give.
+    static const QRegularExpression scope(
+        QStringLiteral("\\A%[!-~]{1,%1}\\z").arg(kMaximumDeviceNameLength));
+    if (inet_pton(AF_INET6, literal.constData(), &v6) == 1
+        && (scopeMark < 0 || scope.match(address.mid(scopeMark)).hasMatch())) {
         return {};
     }
     return Error{ ErrorName::InvalidSettings,
-                  QStringLiteral("\"%1\" is not an IPv4 or IPv6 address.").arg(address.left(64)),
+                  QStringLiteral("\"%1\" is not an IPv4 or IPv6 address.").arg(shownText(address)),
                   QStringLiteral("Leave it out to listen on all addresses.") };
 }
 
@@ -201,12 +74,42 @@ Result<void> checkOrigins(const QStringList &origins)
     return {};
 }
 
-void decodeClient(Decoder &decoder, TunnelSettings &settings)
+// A pin is what a person has decided; beside it nobody else decides.
+void checkPinStandsAlone(SettingDecoder &decoder, const TunnelSettings &settings)
+{
+    const QString key = QStringLiteral("pin");
+    if (settings.pin.isEmpty()) {
+        return;
+    }
+    if (!settings.isTls()) {
+        decoder.fail(key,
+                     Error{ {},
+                            QStringLiteral("With ws:// there is no certificate to compare."),
+                            QStringLiteral("Use wss:// if the server offers it.") });
+    }
+    if (settings.insecure) {
+        decoder.fail(key,
+                     Error{ {},
+                            QStringLiteral("pin and insecure exclude each other."),
+                            QStringLiteral("Leave out insecure: the pin says which certificate is "
+                                           "accepted.") });
+    }
+    if (!settings.cacerts.isEmpty()) {
+        decoder.fail(key,
+                     Error{ {},
+                            QStringLiteral("pin and cacerts exclude each other."),
+                            QStringLiteral("With a pin, no authority is asked: leave out one of "
+                                           "the two.") });
+    }
+}
+
+void decodeClient(SettingDecoder &decoder, TunnelSettings &settings)
 {
     decoder.uri(QStringLiteral("uri"), settings.uri, parseTunnelUri);
     decoder.flag(QStringLiteral("insecure"), settings.insecure);
     decoder.bytes(QStringLiteral("cacerts"), settings.cacerts, kMaximumPemBytes);
-    decoder.checked(QStringLiteral("user"), settings.user, checkUser);
+    decoder.text(QStringLiteral("pin"), settings.pin, parsePin);
+    decoder.text(QStringLiteral("user"), settings.user, checkUser);
     decoder.uri(QStringLiteral("proxy"), settings.proxy, parseProxyUri);
     if (settings.uri.isEmpty()) {
         decoder.fail(QStringLiteral("uri"),
@@ -214,29 +117,63 @@ void decodeClient(Decoder &decoder, TunnelSettings &settings)
                             QStringLiteral("A client needs the address of its server."),
                             QStringLiteral("It looks like this: wss://host.example/") });
     }
+    checkPinStandsAlone(decoder, settings);
 }
 
-void decodeServer(Decoder &decoder, TunnelSettings &settings)
+void decodeServer(SettingDecoder &decoder, TunnelSettings &settings)
 {
-    decoder.checked(QStringLiteral("address"), settings.address, checkListeningAddress);
+    decoder.text(QStringLiteral("address"), settings.address, checkListeningAddress);
     decoder.number(QStringLiteral("port"), settings.port, 1, 65535);
-    decoder.checked(QStringLiteral("path"), settings.path, checkPath);
+    decoder.text(QStringLiteral("path"), settings.path, checkPath);
     decoder.bytes(QStringLiteral("certfile"), settings.certfile, kMaximumPemBytes);
-    decoder.bytes(QStringLiteral("htpasswd"), settings.htpasswd, kMaximumHtpasswdBytes);
-    decoder.checked(QStringLiteral("bridge"), settings.bridge, checkBridgeName);
     decoder.number(QStringLiteral("max_clients"), settings.maxClients, 1, kMostClients);
-    decoder.list(QStringLiteral("allow_origin"), settings.allowOrigin, 64);
-    if (const Result<void> origins = checkOrigins(settings.allowOrigin); !origins) {
-        decoder.fail(QStringLiteral("allow_origin"), origins.error());
-    }
+    decoder.list(QStringLiteral("allow_origin"), settings.allowOrigin, 64, checkOrigins);
     decoder.flag(QStringLiteral("isolate"), settings.isolate);
-    if (!settings.bridge.isEmpty() && settings.mtu != 0) {
+}
+
+void checkMtuCarriesIpv6(SettingDecoder &decoder, const TunnelSettings &settings)
+{
+    const bool hasIpv6 = std::any_of(settings.ip.begin(), settings.ip.end(),
+                                     [](const QString &text) { return text.contains(u':'); });
+    if (hasIpv6 && settings.mtu != 0 && settings.mtu < kMinimumIpv6Mtu) {
         decoder.fail(QStringLiteral("mtu"),
                      Error{ {},
-                            QStringLiteral("With a bridge of yours, clients get its MTU."),
+                            QStringLiteral("An interface with an IPv6 address carries at least %1 "
+                                           "bytes (RFC 8200).")
+                                .arg(kMinimumIpv6Mtu) });
+    }
+}
+
+// What the bridge has, or what is not made because of it.
+void decodeBridge(SettingDecoder &decoder, TunnelSettings &settings)
+{
+    decoder.text(QStringLiteral("bridge"), settings.bridge, checkBridgeName);
+    if (settings.bridge.isEmpty()) {
+        return;
+    }
+    if (settings.mtu != 0) {
+        decoder.fail(QStringLiteral("mtu"),
+                     Error{ {},
+                            QStringLiteral("With a bridge of yours, its MTU is the tunnel's."),
                             QStringLiteral("Set the MTU of the bridge instead.") });
     }
-    if (!settings.bridge.isEmpty() && settings.device != TunnelSettings{}.device) {
+    if (!settings.ip.isEmpty()) {
+        decoder.fail(QStringLiteral("ip"),
+                     Error{ {},
+                            QStringLiteral("With a bridge of yours, the address belongs on the "
+                                           "bridge."),
+                            QStringLiteral("For example: ip address add %1 dev %2")
+                                .arg(settings.ip.first(), settings.bridge) });
+    }
+    if (!settings.mac.isEmpty()) {
+        decoder.fail(QStringLiteral("mac"),
+                     Error{ {},
+                            QStringLiteral("With a bridge of yours, this machine has the hardware "
+                                           "address of the bridge."),
+                            QStringLiteral("For example: ip link set %1 address %2")
+                                .arg(settings.bridge, settings.mac) });
+    }
+    if (settings.mode == TunnelMode::Server && settings.device != TunnelSettings{}.device) {
         decoder.fail(
             QStringLiteral("device"),
             Error{ {},
@@ -274,6 +211,18 @@ quint16 TunnelSettings::listeningPort() const
     return static_cast<quint16>(port != 0 ? port : isTls() ? 443 : 80);
 }
 
+QString defaultName(const TunnelSettings &settings)
+{
+    if (settings.mode == TunnelMode::Server) {
+        return QStringLiteral("port %1").arg(settings.listeningPort());
+    }
+    const QString host = settings.uri.host();
+    // In its "xn--" form and cut, any host is a name.
+    return checkTunnelName(host)
+        ? host
+        : settings.uri.host(QUrl::FullyEncoded).left(kMaximumTunnelNameLength);
+}
+
 QVariantMap encodeSettings(const TunnelSettings &settings)
 {
     const TunnelSettings standard;
@@ -281,19 +230,23 @@ QVariantMap encodeSettings(const TunnelSettings &settings)
     map.insert(QStringLiteral("mode"),
                settings.mode == TunnelMode::Client ? QStringLiteral("client")
                                                    : QStringLiteral("server"));
+    put(map, QStringLiteral("name"), settings.name, standard.name);
     put(map, QStringLiteral("device"), settings.device, standard.device);
     put(map, QStringLiteral("mtu"), settings.mtu, standard.mtu);
+    put(map, QStringLiteral("mac"), settings.mac, standard.mac);
+    put(map, QStringLiteral("ip"), settings.ip, standard.ip);
+    put(map, QStringLiteral("bridge"), settings.bridge, standard.bridge);
+    put(map, QStringLiteral("foreground"), settings.foreground, standard.foreground);
     put(map, QStringLiteral("uri"), settings.uri);
     put(map, QStringLiteral("insecure"), settings.insecure, standard.insecure);
     put(map, QStringLiteral("cacerts"), settings.cacerts, standard.cacerts);
+    put(map, QStringLiteral("pin"), settings.pin, standard.pin);
     put(map, QStringLiteral("user"), settings.user, standard.user);
     put(map, QStringLiteral("proxy"), settings.proxy);
     put(map, QStringLiteral("address"), settings.address, standard.address);
     put(map, QStringLiteral("port"), settings.port, standard.port);
     put(map, QStringLiteral("path"), settings.path, standard.path);
     put(map, QStringLiteral("certfile"), settings.certfile, standard.certfile);
-    put(map, QStringLiteral("htpasswd"), settings.htpasswd, standard.htpasswd);
-    put(map, QStringLiteral("bridge"), settings.bridge, standard.bridge);
     put(map, QStringLiteral("max_clients"), settings.maxClients, standard.maxClients);
     put(map, QStringLiteral("allow_origin"), settings.allowOrigin, standard.allowOrigin);
     put(map, QStringLiteral("isolate"), settings.isolate, standard.isolate);
@@ -303,7 +256,7 @@ QVariantMap encodeSettings(const TunnelSettings &settings)
 Result<TunnelSettings> decodeSettings(const QVariantMap &map)
 {
     TunnelSettings settings;
-    Decoder decoder(map);
+    SettingDecoder decoder(map);
 
     QString mode;
     decoder.text(QStringLiteral("mode"), mode);
@@ -313,8 +266,15 @@ Result<TunnelSettings> decodeSettings(const QVariantMap &map)
         decoder.fail(QStringLiteral("mode"),
                      Error{ {}, QStringLiteral("This must be \"client\" or \"server\".") });
     }
-    decoder.checked(QStringLiteral("device"), settings.device, checkDeviceName);
+    decoder.text(QStringLiteral("name"), settings.name, checkTunnelName);
+    decoder.text(QStringLiteral("device"), settings.device, checkDeviceName);
     decoder.number(QStringLiteral("mtu"), settings.mtu, kMinimumMtu, kMaximumMtu);
+    decoder.text(QStringLiteral("mac"), settings.mac, checkHardwareAddress);
+    decoder.list(QStringLiteral("ip"), settings.ip, kMostInterfaceAddresses,
+                 checkInterfaceAddresses);
+    checkMtuCarriesIpv6(decoder, settings);
+    decodeBridge(decoder, settings);
+    decoder.flag(QStringLiteral("foreground"), settings.foreground);
     if (settings.mode == TunnelMode::Client) {
         decodeClient(decoder, settings);
     } else {
@@ -338,21 +298,28 @@ QByteArray encodeSecrets(const TunnelSecrets &secrets)
     if (!secrets.keyfile.isEmpty()) {
         json.insert(QStringLiteral("keyfile"), QString::fromUtf8(secrets.keyfile));
     }
+    if (!secrets.htpasswd.isEmpty()) {
+        json.insert(QStringLiteral("htpasswd"), QString::fromUtf8(secrets.htpasswd));
+    }
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
 Result<TunnelSecrets> decodeSecrets(const QByteArray &json)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(json);
-    if (json.size() > kMaximumSecretsBytes || !document.isObject()) {
+    const bool fits = json.size() <= kMaximumSecretsBytes && hasFewElements(json);
+    const QJsonDocument document = fits ? QJsonDocument::fromJson(json) : QJsonDocument();
+    if (!document.isObject()) {
         return Error{ ErrorName::InvalidSettings,
-                      QStringLiteral("The secrets are not a JSON object of at most 4 MiB.") };
+                      QStringLiteral("The secrets are not a JSON object of at most %1 bytes "
+                                     "with a few texts in it.")
+                          .arg(kMaximumSecretsBytes) };
     }
     TunnelSecrets secrets;
-    Decoder decoder(document.object().toVariantMap());
-    decoder.text(QStringLiteral("password"), secrets.password);
-    decoder.text(QStringLiteral("proxy_password"), secrets.proxyPassword);
+    SettingDecoder decoder(document.object().toVariantMap());
+    decoder.text(QStringLiteral("password"), secrets.password, checkPassword);
+    decoder.text(QStringLiteral("proxy_password"), secrets.proxyPassword, checkPassword);
     decoder.bytes(QStringLiteral("keyfile"), secrets.keyfile, kMaximumPemBytes);
+    decoder.bytes(QStringLiteral("htpasswd"), secrets.htpasswd, kMaximumHtpasswdBytes);
     if (const std::optional<Error> error = decoder.finish()) {
         return *error;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "contract/certificatereport.h"
 #include "contract/tunnelsettings.h"
 
 #include <QDateTime>
@@ -15,12 +16,14 @@ namespace Farlan
 // Where a tunnel is. The words of phaseName() are the same on D-Bus, in JSON and on the command
 // line.
 enum class TunnelPhase {
-    Starting, // settings accepted, the pump not yet running
+    Authorizing, // polkit is asked, and may be asking a person
+    Starting, // allowed; a pump was started and has not said anything yet
     Resolving, // DNS
     Connecting, // TCP, or the proxy
     Securing, // TLS
     SigningIn, // HTTP upgrade with Basic authentication
     CreatingInterface,
+    ConnectedNoData, // but no frame has come yet: whether the far side works is not known
     Connected,
     Listening, // a server that accepts clients
     Waiting, // for the next try, see nextTry
@@ -28,24 +31,32 @@ enum class TunnelPhase {
     Closed, // as was asked
 };
 
+// What a phase comes to.
+enum class TunnelState { Opening, Up, Waiting, Failed, Closed };
+
 // What is known of the peer of a client, or nothing.
 struct PeerStatus {
     QString address; // "192.0.2.1:443", or "host:443 through proxy:3128"
     QString tlsVersion; // "TLSv1.3"; empty without TLS
     QString cipher;
     QString certificateSha256; // lower-case hex of the DER
-    QString certificateProblem; // why it would have been refused without `insecure`; else empty
+    // Why it would have been refused without `insecure` or `pin`; else empty.
+    QString certificateProblem;
+    bool certificatePinned = false; // it is the one that `pin` names
 
     bool operator==(const PeerStatus &) const = default;
 };
 
 struct TunnelStatus {
+    QString name; // as people call it; one owner's tunnels have different names
+    uint owner = 0; // user id
     TunnelMode mode = TunnelMode::Client;
     TunnelPhase phase = TunnelPhase::Starting;
     QString device; // empty until the interface exists
     QString location; // client: the URI without user info; server: "wss://[::]:443/"
     PeerStatus peer;
     std::optional<Error> error; // of Failed and Waiting: why the last try ended
+    std::optional<CertificateReport> certificate; // with the error CertificateRefused
     QDateTime since; // of the present phase, UTC
     QDateTime nextTry; // of Waiting, UTC
     int reconnects = 0; // how often an established tunnel was established again
@@ -54,8 +65,14 @@ struct TunnelStatus {
     bool operator==(const TunnelStatus &) const = default;
 };
 
+TunnelState stateOf(TunnelPhase phase);
+QString stateName(TunnelState state); // "opening"
 QString phaseName(TunnelPhase phase); // "signing-in"
 std::optional<TunnelPhase> phaseFromName(const QString &name);
+// Whether a pump that has come to one phase may tell of another: it goes one way, from DNS to its
+// first frame.
+bool canFollow(TunnelPhase present, TunnelPhase next, TunnelMode mode);
+Error unknownPhase(); // of a helper of another version
 QJsonObject toJson(const TunnelStatus &status);
 Result<TunnelStatus> statusFromJson(const QJsonObject &json);
 

@@ -4,17 +4,38 @@
 namespace Farlan
 {
 
+namespace
+{
+
+TunnelPhase phaseOf(DialStep step)
+{
+    switch (step) {
+    case DialStep::None:
+        return TunnelPhase::Starting;
+    case DialStep::Resolve:
+        return TunnelPhase::Resolving;
+    case DialStep::Connect:
+    case DialStep::AskProxy:
+        return TunnelPhase::Connecting;
+    case DialStep::Secure:
+        return TunnelPhase::Securing;
+    case DialStep::SignIn:
+        return TunnelPhase::SigningIn;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
 Client::Client(const TunnelSettings &settings, const TunnelSecrets &secrets, QObject *parent)
     : QObject(parent)
     , m_dialer(std::make_unique<Dialer>(settings, secrets))
     , m_user(settings.user)
 {
-    connect(m_dialer.get(), &Dialer::phaseReached, this,
-            [this](TunnelPhase phase) { emit told(PhaseReached{ phase }); });
+    connect(m_dialer.get(), &Dialer::stepReached, this,
+            [this](DialStep step) { emit told(PhaseReached{ phaseOf(step) }); });
     connect(m_dialer.get(), &Dialer::established, this, &Client::onEstablished);
-    connect(m_dialer.get(), &Dialer::failed, this, [this](const UpgradeRefusal &refusal) {
-        fail(PumpFailed{ refusal.error, refusal.retryAfter });
-    });
+    connect(m_dialer.get(), &Dialer::failed, this, &Client::fail);
 }
 
 Client::~Client() = default;
@@ -39,6 +60,8 @@ void Client::handle(const BrokerMessage &message, UniqueFd tap)
         fail(PumpFailed{ refused->error, {} });
     } else if (const auto *changed = std::get_if<PortMtu>(&message); changed && m_pump) {
         m_pump->setMtu(changed->mtu);
+    } else if (std::holds_alternative<CheckConnection>(message) && m_pump) {
+        m_pump->checkConnection();
     }
 }
 
@@ -49,6 +72,8 @@ void Client::startPumping(const PortReady &port, UniqueFd tap)
     connect(m_pump.get(), &FramePump::finished, this, [this](const Error &reason) {
         fail(PumpFailed{ reason, {} });
     });
+    connect(m_pump.get(), &FramePump::firstFrameReceived, this,
+            [this] { emit told(PhaseReached{ TunnelPhase::Connected }); });
     emit told(PortConnected{ kClientPort, m_peer });
 }
 

@@ -3,11 +3,12 @@
 
 #include "contract/errornames.h"
 #include "contract/settingrules.h"
+#include "pump/certificatecheck.h"
 #include "pump/link.h"
 #include "pump/log.h"
 #include "pump/tls.h"
+#include "pump/upgradereply.h"
 
-#include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QSignalBlocker>
 #include <QSslCipher>
@@ -23,20 +24,10 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr auto kDeadline = 10s; // of each phase
+constexpr auto kDeadline = 10s; // of each step
 constexpr auto kNextAddress = 3s; // of one address while there are others to try
 constexpr qint64 kHandshakeBufferBytes = 64 * 1024; // a server's endless header gets no further
 constexpr qsizetype kMaximumAddresses = 16;
-
-int portOf(const QUrl &url)
-{
-    return url.port(url.scheme() == QLatin1StringView("wss") ? 443 : 80);
-}
-
-QString hostAndPort(const QUrl &url)
-{
-    return endpointText(url.host(), portOf(url));
-}
 
 // For Qt, which sends Latin-1 to proxies, and loses what is not in it: as UTF-8.
 QString proxyText(const QString &text)
@@ -92,43 +83,36 @@ void Dialer::start()
         }
         m_tls = *tls;
     }
-    if (usesProxy()) {
-        enter(TunnelPhase::Connecting);
-        openWebSocket(); // the proxy resolves the host's name
-    } else {
-        resolve();
-    }
+    resolve();
 }
 
-void Dialer::enter(TunnelPhase phase)
+void Dialer::enter(DialStep step)
 {
-    m_phase = phase;
+    m_step = step;
     m_deadline.start(kDeadline);
-    emit phaseReached(phase);
+    emit stepReached(step);
 }
 
+// With a proxy, that one's name: it resolves the server's itself.
 void Dialer::resolve()
 {
-    const QHostAddress literal(m_settings.uri.host());
+    const QString host = firstHop(m_settings).host();
+    const QHostAddress literal(host);
     if (!literal.isNull()) {
         m_addresses = { literal }; // QHostInfo would ask DNS for its name
         tryNextAddress();
         return;
     }
-    enter(TunnelPhase::Resolving);
-    m_lookup = QHostInfo::lookupHost(m_settings.uri.host(), this, &Dialer::onResolved);
+    enter(DialStep::Resolve);
+    m_lookup = QHostInfo::lookupHost(host, this, &Dialer::onResolved);
 }
 
 void Dialer::onResolved(const QHostInfo &host)
 {
     m_lookup = -1;
-    m_addresses = interleaved(host.addresses());
+    m_resolved = m_addresses = interleaved(host.addresses());
     if (m_addresses.isEmpty()) {
-        fail(
-            Error{ ErrorName::HostNotFound,
-                   QStringLiteral("The name %1 was not found: %2.")
-                       .arg(m_settings.uri.host(), host.errorString()),
-                   QStringLiteral("Check the address, and that this machine can resolve names.") });
+        fail(explainUnknownName(m_settings, host.errorString()));
         return;
     }
     tryNextAddress();
@@ -137,12 +121,18 @@ void Dialer::onResolved(const QHostInfo &host)
 void Dialer::tryNextAddress()
 {
     const QHostAddress address = m_addresses.takeFirst();
-    enter(TunnelPhase::Connecting);
+    m_peer = PeerStatus{};
+    m_peer.address = endpointText(address.toString(), portOf(firstHop(m_settings)));
+    enter(DialStep::Connect);
     if (!m_addresses.isEmpty()) {
         m_deadline.start(kNextAddress);
     }
-    openWebSocket();
-    dial(address);
+    openWebSocket(address);
+    if (usesProxy()) {
+        guardProxy();
+    } else {
+        dial(address);
+    }
 }
 
 void Dialer::dropWebSocket()
@@ -160,20 +150,41 @@ void Dialer::dropWebSocket()
     m_webSocket.release()->deleteLater(); // we may be in its signal
 }
 
-void Dialer::openWebSocket()
+// With an address instead of its name, so that it is tried as a server's would be.
+QNetworkProxy Dialer::proxyAt(const QHostAddress &address) const
+{
+    return QNetworkProxy(
+        QNetworkProxy::HttpProxy, address.toString(), static_cast<quint16>(m_settings.proxy.port()),
+        proxyText(m_settings.proxy.userName()), proxyText(m_secrets.proxyPassword));
+}
+
+void Dialer::guardProxy()
+{
+    m_proxyGuard = std::make_unique<ProxyGuard>(*m_socket);
+    connect(m_proxyGuard.get(), &ProxyGuard::exceeded, this, &Dialer::onProxyAnswerExceeded);
+    connect(m_proxyGuard.get(), &ProxyGuard::reached, this, &Dialer::onProxyReached);
+    if (m_proxyGuard->isReached()) {
+        onProxyReached(); // one on this machine may be at once
+    }
+}
+
+void Dialer::onProxyReached()
+{
+    if (m_step == DialStep::Connect) { // not when Qt connects again to answer a 407
+        m_addresses.clear();
+        enter(DialStep::AskProxy);
+    }
+}
+
+void Dialer::openWebSocket(const QHostAddress &address)
 {
     dropWebSocket();
     m_webSocket = std::make_unique<QWebSocket>();
     Link::limitMessages(*m_webSocket);
     m_webSocket->setSslConfiguration(m_tls);
-    if (usesProxy()) {
-        m_webSocket->setProxy(QNetworkProxy(QNetworkProxy::HttpProxy, m_settings.proxy.host(),
-                                            static_cast<quint16>(m_settings.proxy.port()),
-                                            proxyText(m_settings.proxy.userName()),
-                                            proxyText(m_secrets.proxyPassword)));
-    } else {
-        m_webSocket->setProxy(QNetworkProxy::FtpCachingProxy); // see dial()
-    }
+    m_webSocket->setProxy(usesProxy()
+                              ? proxyAt(address)
+                              : QNetworkProxy(QNetworkProxy::FtpCachingProxy)); // see dial()
     QUrl url = m_settings.uri;
     if (url.path().isEmpty()) {
         url.setPath(QStringLiteral("/"));
@@ -187,10 +198,6 @@ void Dialer::openWebSocket()
 
     m_socket = m_webSocket->findChild<QTcpSocket *>();
     m_socket->setReadBufferSize(kHandshakeBufferBytes);
-    if (usesProxy()) {
-        m_proxyGuard = std::make_unique<ProxyGuard>(*m_socket);
-        connect(m_proxyGuard.get(), &ProxyGuard::exceeded, this, &Dialer::onProxyAnswerExceeded);
-    }
     connect(m_socket, &QTcpSocket::stateChanged, this, &Dialer::onSocketState);
     if (auto *tls = qobject_cast<QSslSocket *>(m_socket)) {
         connect(tls, &QSslSocket::encrypted, this, &Dialer::onEncrypted);
@@ -216,8 +223,6 @@ void Dialer::dial(const QHostAddress &address)
     }
     m_socket->setProxy(QNetworkProxy::NoProxy);
     const auto port = static_cast<quint16>(portOf(m_settings.uri));
-    m_peer = PeerStatus{};
-    m_peer.address = endpointText(address.toString(), port);
     if (auto *tls = qobject_cast<QSslSocket *>(m_socket)) {
         tls->connectToHostEncrypted(address.toString(), port, m_settings.uri.host());
     } else {
@@ -236,40 +241,48 @@ void Dialer::onSocketState(QAbstractSocket::SocketState state)
                              .arg(hostAndPort(m_settings.uri), hostAndPort(m_settings.proxy));
     }
     if (m_settings.isTls()) {
-        enter(TunnelPhase::Securing);
+        enter(DialStep::Secure);
     } else {
-        enter(TunnelPhase::SigningIn);
+        enter(DialStep::SignIn);
         m_socket->startTransaction(); // keeps the reply, for explainRefusal()
     }
 }
 
+const QSslSocket &Dialer::tlsSocket() const
+{
+    return *qobject_cast<QSslSocket *>(m_socket);
+}
+
+bool Dialer::isPinned() const
+{
+    return !m_settings.pin.isEmpty() && sha256Of(tlsSocket().peerCertificate()) == m_settings.pin;
+}
+
+// The request is written already, but nothing of it goes out before this has returned: fail()
+// discards it.
 void Dialer::onEncrypted()
 {
-    const auto *tls = qobject_cast<QSslSocket *>(m_socket);
-    m_peer.tlsVersion = tlsVersion(*tls);
-    m_peer.cipher = tls->sessionCipher().name();
-    m_peer.certificateSha256
-        = QString::fromLatin1(tls->peerCertificate().digest(QCryptographicHash::Sha256).toHex());
-    enter(TunnelPhase::SigningIn);
+    m_peer.tlsVersion = tlsVersion(tlsSocket());
+    m_peer.cipher = tlsSocket().sessionCipher().name();
+    m_peer.certificateSha256 = sha256Of(tlsSocket().peerCertificate());
+    m_peer.certificatePinned = isPinned();
+    if (!m_settings.pin.isEmpty() && !m_peer.certificatePinned) {
+        // One of an authority's, of which onSslErrors() does not hear.
+        fail(refuseCertificate(m_settings, tlsSocket().peerCertificateChain(), {}));
+        return;
+    }
+    enter(DialStep::SignIn);
     m_socket->startTransaction();
 }
 
 void Dialer::onSslErrors(const QList<QSslError> &errors)
 {
-    const QString problem = describe(errors);
-    if (m_settings.insecure) {
-        m_peer.certificateProblem = problem;
+    m_peer.certificateProblem = describe(errors);
+    if (m_settings.insecure || isPinned()) {
         m_webSocket->ignoreSslErrors();
         return;
     }
-    const QString fingerprint = QString::fromLatin1(
-        errors.first().certificate().digest(QCryptographicHash::Sha256).toHex());
-    fail(Error{
-        ErrorName::CertificateRefused,
-        QStringLiteral("The certificate of %1 is refused: %2.").arg(m_settings.uri.host(), problem),
-        QStringLiteral("If you trust the authority that signed it, give that as CA file "
-                       "(cacerts). The certificate's SHA-256 is %1.")
-            .arg(fingerprint) });
+    fail(refuseCertificate(m_settings, tlsSocket().peerCertificateChain(), errors));
 }
 
 void Dialer::onConnected()
@@ -284,18 +297,19 @@ void Dialer::onConnected()
 
 void Dialer::onSocketError(QAbstractSocket::SocketError error)
 {
-    if (m_phase == TunnelPhase::Connecting && !usesProxy() && !m_addresses.isEmpty()) {
+    if (m_step == DialStep::Connect && !m_addresses.isEmpty()) {
         qCDebug(lcPump) << "No connection to" << m_peer.address << m_socket->errorString();
         tryNextAddress();
         return;
     }
-    if (m_phase == TunnelPhase::SigningIn) {
+    if (m_step == DialStep::SignIn) {
         m_socket->rollbackTransaction();
         const QByteArray reply = m_socket->peek(kHandshakeBufferBytes);
-        fail(explainRefusal(reply, !m_settings.user.isEmpty()));
+        const UpgradeRefusal refusal = explainRefusal(reply, !m_settings.user.isEmpty());
+        fail(PumpFailed{ refusal.error, refusal.retryAfter });
         return;
     }
-    fail(explainSocketError(error));
+    fail(explainSocketError(m_step, m_settings, error, m_socket->errorString()));
 }
 
 void Dialer::onProxyAnswerExceeded()
@@ -307,76 +321,19 @@ void Dialer::onProxyAnswerExceeded()
 
 void Dialer::onDeadline()
 {
-    if (m_phase == TunnelPhase::Connecting && !m_addresses.isEmpty()) {
+    if (m_step == DialStep::Connect && !m_addresses.isEmpty()) {
         tryNextAddress();
         return;
     }
-    QString what;
-    switch (m_phase) {
-    case TunnelPhase::Resolving:
-        what = QStringLiteral("The name %1 could not be resolved").arg(m_settings.uri.host());
-        break;
-    case TunnelPhase::Connecting:
-        what = usesProxy() ? QStringLiteral("The proxy did not connect")
-                           : QStringLiteral("%1 did not answer").arg(hostAndPort(m_settings.uri));
-        break;
-    case TunnelPhase::Securing:
-        what = QStringLiteral("TLS with %1 was not established").arg(hostAndPort(m_settings.uri));
-        break;
-    default:
-        what = QStringLiteral("The server did not answer the request for a tunnel");
-        break;
-    }
-    fail(Error{ ErrorName::TimedOut,
-                QStringLiteral("%1 within %2 seconds.").arg(what).arg(kDeadline.count()) });
+    fail(explainDelay(m_step, m_settings, kDeadline));
 }
 
-Error Dialer::explainSocketError(QAbstractSocket::SocketError error) const
-{
-    const QString host = hostAndPort(m_settings.uri);
-    const QString proxy = hostAndPort(m_settings.proxy);
-    const QString text = m_socket->errorString();
-    switch (error) {
-    case QAbstractSocket::ConnectionRefusedError:
-        if (usesProxy()) {
-            break;
-        }
-        return { ErrorName::ConnectionFailed,
-                 QStringLiteral("%1 refused the connection.").arg(host),
-                 QStringLiteral("Check the port, and that the server is running.") };
-    case QAbstractSocket::ProxyAuthenticationRequiredError:
-        return {
-            ErrorName::ProxyAuthenticationFailed,
-            QStringLiteral("The proxy %1 did not accept the user name or the password.").arg(proxy)
-        };
-    case QAbstractSocket::ProxyNotFoundError:
-        return { ErrorName::HostNotFound,
-                 QStringLiteral("The proxy %1 was not found.").arg(proxy) };
-    case QAbstractSocket::SslHandshakeFailedError:
-        return { ErrorName::TlsFailed, QStringLiteral("TLS with %1 failed: %2.").arg(host, text),
-                 QStringLiteral("Check that the server speaks TLS on this port (wss://).") };
-    default:
-        break;
-    }
-    if (usesProxy() && m_phase == TunnelPhase::Connecting) {
-        return { ErrorName::ProxyFailed,
-                 QStringLiteral("The proxy %1 did not connect to %2: %3.").arg(proxy, host, text) };
-    }
-    if (m_phase == TunnelPhase::Securing && error == QAbstractSocket::RemoteHostClosedError) {
-        return { ErrorName::TlsFailed,
-                 QStringLiteral("%1 closed the connection during the TLS handshake.").arg(host),
-                 QStringLiteral("Check that the server speaks TLS on this port (wss://).") };
-    }
-    return { ErrorName::ConnectionFailed,
-             QStringLiteral("No connection to %1: %2.").arg(host, text) };
-}
-
-void Dialer::fail(const UpgradeRefusal &refusal)
+void Dialer::fail(const PumpFailed &failure)
 {
     m_deadline.stop();
     m_addresses.clear();
     dropWebSocket();
-    emit failed(refusal);
+    emit failed(failure);
 }
 
 } // namespace Farlan

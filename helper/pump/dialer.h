@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "contract/pumpmessages.h"
 #include "contract/tunnelsettings.h"
 #include "contract/tunnelstatus.h"
+#include "pump/dialstep.h"
 #include "pump/proxyguard.h"
-#include "pump/upgradereply.h"
 
 #include <QHostAddress>
 #include <QHostInfo>
 #include <QList>
+#include <QNetworkProxy>
 #include <QObject>
 #include <QSslConfiguration>
 #include <QSslError>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QTimer>
 #include <QWebSocket>
@@ -21,7 +24,7 @@
 namespace Farlan
 {
 
-// Brings a client to its server once: DNS, TCP or proxy, TLS, sign-in. Each phase has its own
+// Brings a client to its server once: DNS, TCP, proxy, TLS, sign-in. Each step has its own
 // deadline and its own error. Tries the addresses of both families one after the other. The user's
 // credentials go out only after the certificate was accepted, and never to where a server
 // redirects.
@@ -40,38 +43,44 @@ public:
     std::unique_ptr<QWebSocket> takeWebSocket() { return std::move(m_webSocket); }
     QTcpSocket &socket() const { return *m_socket; }
     const PeerStatus &peer() const { return m_peer; }
+    const QList<QHostAddress> &addresses() const { return m_resolved; } // of the first hop
 
 signals:
-    void phaseReached(Farlan::TunnelPhase phase);
+    void stepReached(Farlan::DialStep step); // also for each address that is tried
     void established();
-    void failed(const Farlan::UpgradeRefusal &refusal); // once; then the dialer is spent
+    void failed(const Farlan::PumpFailed &failure); // once; then the dialer is spent
 
 private:
     bool usesProxy() const { return !m_settings.proxy.isEmpty(); }
-    void enter(TunnelPhase phase);
+    void enter(DialStep step);
     void resolve();
     void onResolved(const QHostInfo &host);
     void tryNextAddress();
-    void openWebSocket();
+    void openWebSocket(const QHostAddress &address);
     void dropWebSocket();
+    QNetworkProxy proxyAt(const QHostAddress &address) const;
+    void guardProxy();
+    void onProxyReached();
     void dial(const QHostAddress &address);
     void onSocketState(QAbstractSocket::SocketState state);
+    const QSslSocket &tlsSocket() const; // with wss://
+    bool isPinned() const; // what the server shows
     void onEncrypted();
     void onSslErrors(const QList<QSslError> &errors);
     void onConnected();
     void onSocketError(QAbstractSocket::SocketError error);
     void onProxyAnswerExceeded();
     void onDeadline();
-    Error explainSocketError(QAbstractSocket::SocketError error) const;
-    void fail(const Error &error) { fail(UpgradeRefusal{ error, {} }); }
-    void fail(const UpgradeRefusal &refusal);
+    void fail(const Error &error) { fail(PumpFailed{ error, {} }); }
+    void fail(const PumpFailed &failure);
 
     TunnelSettings m_settings;
     TunnelSecrets m_secrets;
     QSslConfiguration m_tls;
     QTimer m_deadline;
-    TunnelPhase m_phase = TunnelPhase::Starting;
+    DialStep m_step = DialStep::None;
     int m_lookup = -1;
+    QList<QHostAddress> m_resolved;
     QList<QHostAddress> m_addresses; // still to be tried
     std::unique_ptr<QWebSocket> m_webSocket;
     QTcpSocket *m_socket = nullptr; // child of m_webSocket

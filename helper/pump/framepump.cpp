@@ -75,6 +75,10 @@ void FramePump::receiveFrame(const QByteArray &frame)
         ++m_badLength;
         return;
     }
+    if (!m_hasReceived) {
+        m_hasReceived = true;
+        emit firstFrameReceived();
+    }
     static constexpr std::array<char, kVnetHeaderBytes> kNoOffload{};
     const std::array<iovec, 2> parts{
         iovec{ const_cast<char *>(kNoOffload.data()), kNoOffload.size() },

@@ -32,11 +32,13 @@ public:
     ~FramePump() override;
 
     void setMtu(int mtu) { m_mtu = mtu; }
+    void checkConnection() { m_link->check(); }
     void close() { m_link->close(); }
     // One line about what was not delivered, if anything. `who` is what the log calls the peer.
     void logDrops(const QString &who) const;
 
 signals:
+    void firstFrameReceived();
     void finished(const Farlan::Error &reason); // once
 
 private:
@@ -51,6 +53,7 @@ private:
     QSocketNotifier m_tapReadable;
     const QString m_device; // as it was called at the start
     int m_mtu;
+    bool m_hasReceived = false;
     quint64 m_badLength = 0; // received frames too short, or too long for the interface
     quint64 m_notTaken = 0; // received frames that the kernel had no room for
     std::array<char, kVnetHeaderBytes + static_cast<qsizetype>(Link::kMaximumMessageBytes)>

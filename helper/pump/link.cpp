@@ -18,6 +18,8 @@ namespace
 
 constexpr auto kKeepalive = 20s;
 constexpr int kMissedPings = 2;
+constexpr auto kCheckDeadline
+    = 5s; // longer than any round trip, and than a network takes to settle
 constexpr auto kStallLimit = 10s;
 constexpr auto kGoodbye = 2s; // a peer that does not read would keep QWebSocket closing for ever
 
@@ -54,6 +56,10 @@ Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
 
     m_keepalive.callOnTimeout(this, &Link::ping);
     m_keepalive.start(kKeepalive);
+    m_check.setSingleShot(true);
+    m_check.callOnTimeout(this, [this] {
+        finish(lost(QStringLiteral("The peer does not answer since the network has changed.")));
+    });
     m_stalled.setSingleShot(true);
     m_stalled.callOnTimeout(this, [this] {
         finish(lost(QStringLiteral("The peer has not taken any data for %1 seconds.")
@@ -90,6 +96,14 @@ void Link::flush()
     checkUnsent(); // also without a batch: who stops because isFull() must get drained()
 }
 
+void Link::check()
+{
+    if (!m_finished && !m_check.isActive()) {
+        m_check.start(kCheckDeadline);
+        m_webSocket->ping();
+    }
+}
+
 void Link::close()
 {
     if (m_finished) {
@@ -123,6 +137,7 @@ quint32 Link::nextMaskingKey()
 void Link::onReadyRead()
 {
     m_unansweredPings = 0;
+    m_check.stop();
     checkUnsent(); // QWebSocket has answered the pings among it
 }
 
@@ -187,6 +202,7 @@ void Link::finish(const Error &reason)
     }
     m_finished = true;
     m_keepalive.stop();
+    m_check.stop();
     m_stalled.stop();
     m_webSocket->disconnect(this);
     m_webSocket->abort();

@@ -49,6 +49,8 @@ public:
     void queueFrame(QByteArrayView frame);
     void flush();
     bool isFull() const { return unsentBytes() + m_batch.size() > kHighWaterBytes; }
+    // Unless something comes soon, the connection is lost.
+    void check();
     // Says goodbye; closed() follows.
     void close();
 
@@ -78,6 +80,7 @@ private:
     size_t m_nextMaskingKey = 64;
     QTimer m_keepalive;
     int m_unansweredPings = 0;
+    QTimer m_check; // runs until something comes
     QTimer m_stalled; // runs while full and nothing is written
     bool m_full = false;
     bool m_closing = false; // the close frame is sent

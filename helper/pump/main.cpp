@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// farlan-pump: started by farlan-helper only, as root, with its control socket as descriptor 3 and
-// "UID GID stderr|system info|debug" as arguments.
+// farlan-pump: started by farlan-helper, as root, with its control socket as descriptor 3 and "UID
+// GID stderr|system info|debug" as arguments; or by anybody's farlanctl, with "--probe".
 #include "base/log.h"
+#include "contract/pumpuser.h"
 #include "pump/control.h"
+#include "pump/probe.h"
 #include "pump/sandbox.h"
 
 #include <QCoreApplication>
+
+#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -17,10 +21,37 @@ namespace
 constexpr int kControlSocket = 3;
 constexpr int kArguments = 5;
 
+// Runs what has descriptor 3 until it has finished.
+template<typename Task>
+int run(const QCoreApplication &application)
+{
+    Task task{ Farlan::UniqueFd(kControlSocket) };
+    QObject::connect(&task, &Task::finished, &application, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+int probe(int argc, char *argv[])
+{
+    if (geteuid() == 0) {
+        const Farlan::PumpUser user = Farlan::PumpUser::find();
+        Farlan::dropPrivileges(user.uid, user.gid);
+    } else {
+        Farlan::renouncePrivileges();
+    }
+    const QCoreApplication application(argc, argv);
+    Farlan::installLog("farlan-pump", Farlan::LogSink::StandardError, false);
+    Farlan::restrictSystemCalls();
+    return run<Farlan::Probe>(application);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    if (argc == 2 && std::strcmp(argv[1], "--probe") == 0) {
+        return probe(argc, argv);
+    }
     if (argc != kArguments) {
         std::fprintf(stderr, "farlan-pump is started by farlan-helper. Use farlanctl.\n");
         return EXIT_FAILURE;
@@ -35,8 +66,5 @@ int main(int argc, char *argv[])
                        std::strcmp(argv[4], "debug") == 0);
     Farlan::restrictSystemCalls(); // after the log has opened what it needs
 
-    Farlan::Control control{ Farlan::UniqueFd(kControlSocket) };
-    QObject::connect(&control, &Farlan::Control::finished, &application, &QCoreApplication::quit,
-                     Qt::QueuedConnection);
-    return QCoreApplication::exec();
+    return run<Farlan::Control>(application);
 }

@@ -6,6 +6,8 @@
 
 #include <netinet/in.h>
 
+#include <algorithm>
+
 namespace Farlan
 {
 
@@ -29,12 +31,32 @@ ProxyGuard::ProxyGuard(QTcpSocket &socket, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
 {
-    for (const QTcpSocket *inner : socket.findChildren<QTcpSocket *>()) {
-        connect(inner, &QTcpSocket::readyRead, this, &ProxyGuard::check, Qt::QueuedConnection);
-    }
+    watch();
 }
 
 ProxyGuard::~ProxyGuard() = default;
+
+// When the proxy has refused, Qt may make another and ask again: it does for a server whose address
+// is given instead of a name.
+void ProxyGuard::watch()
+{
+    constexpr auto kLaterOnce
+        = static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::UniqueConnection);
+    for (const QTcpSocket *inner : m_socket.findChildren<QTcpSocket *>()) {
+        connect(inner, &QTcpSocket::connected, this, &ProxyGuard::reached, Qt::UniqueConnection);
+        connect(inner, &QTcpSocket::readyRead, this, &ProxyGuard::check, kLaterOnce);
+        connect(inner, &QTcpSocket::stateChanged, this, &ProxyGuard::watch, kLaterOnce);
+        connect(inner, &QObject::destroyed, this, &ProxyGuard::watch, kLaterOnce);
+    }
+}
+
+bool ProxyGuard::isReached() const
+{
+    const QList<QTcpSocket *> all = m_socket.findChildren<QTcpSocket *>();
+    return std::any_of(all.begin(), all.end(), [](const QTcpSocket *inner) {
+        return inner->state() == QAbstractSocket::ConnectedState;
+    });
+}
 
 void ProxyGuard::check()
 {

@@ -7,7 +7,8 @@
 namespace Farlan
 {
 
-// Limits what a proxy says before it connects us: Qt keeps all of its answer, however long.
+// Tells what Qt does not of the way through a proxy: when the proxy itself is reached. And limits
+// what that one says before it connects us: Qt keeps all of its answer, however long.
 class ProxyGuard final : public QObject
 {
     Q_OBJECT
@@ -20,10 +21,14 @@ public:
     explicit ProxyGuard(QTcpSocket &socket, QObject *parent = nullptr);
     ~ProxyGuard() override;
 
+    bool isReached() const; // now, by TCP
+
 signals:
+    void reached(); // and again, if Qt has to connect anew to answer the proxy
     void exceeded(); // from the event loop, so that the socket may be deleted
 
 private:
+    void watch();
     void check();
 
     QTcpSocket &m_socket;

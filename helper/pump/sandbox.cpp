@@ -119,6 +119,14 @@ void dropPrivileges(uid_t uid, gid_t gid)
     require(setuid(0) != 0, "root could be regained");
 }
 
+void renouncePrivileges()
+{
+    require(prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0) == 0, "ambient capabilities");
+    dropCapabilities();
+    require(prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, "no_new_privs");
+    keepMemoryPrivate();
+}
+
 void restrictSystemCalls()
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));

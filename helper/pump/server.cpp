@@ -42,8 +42,8 @@ Result<std::unique_ptr<Server>> Server::create(const TunnelSettings &settings,
         }
         server->m_rules.tls = *tls;
     }
-    if (!settings.htpasswd.isEmpty()) {
-        Result<Htpasswd> users = Htpasswd::parse(settings.htpasswd);
+    if (!secrets.htpasswd.isEmpty()) {
+        Result<Htpasswd> users = Htpasswd::parse(secrets.htpasswd);
         if (!users) {
             return users.error();
         }

@@ -81,35 +81,6 @@ QSslConfiguration commonTls()
     return tls;
 }
 
-QString describe(const QSslError &error)
-{
-    switch (error.error()) {
-    case QSslError::SelfSignedCertificate:
-    case QSslError::SelfSignedCertificateInChain:
-    case QSslError::UnableToGetIssuerCertificate:
-    case QSslError::UnableToGetLocalIssuerCertificate:
-    case QSslError::UnableToVerifyFirstCertificate:
-    case QSslError::CertificateUntrusted:
-        return QStringLiteral("it is not signed by an authority that is trusted here");
-    case QSslError::CertificateExpired:
-        return QStringLiteral("it has expired (on %1)")
-            .arg(error.certificate().expiryDate().date().toString(Qt::ISODate));
-    case QSslError::CertificateNotYetValid:
-        return QStringLiteral("it is not yet valid (from %1)")
-            .arg(error.certificate().effectiveDate().date().toString(Qt::ISODate));
-    case QSslError::HostNameMismatch: {
-        QStringList names = error.certificate().subjectAlternativeNames().values();
-        if (names.isEmpty()) {
-            names = error.certificate().subjectInfo(QSslCertificate::CommonName);
-        }
-        return QStringLiteral("it is for another name (%1)")
-            .arg(names.join(QStringLiteral(", ")).left(200));
-    }
-    default:
-        return error.errorString();
-    }
-}
-
 } // namespace
 
 Result<QSslConfiguration> clientTls(const QByteArray &cacerts)
@@ -142,16 +113,6 @@ QString tlsVersion(const QSslSocket &socket)
 {
     return socket.sessionProtocol() == QSsl::TlsV1_3 ? QStringLiteral("TLSv1.3")
                                                      : QStringLiteral("TLSv1.2");
-}
-
-QString describe(const QList<QSslError> &errors)
-{
-    QStringList reasons;
-    for (const QSslError &error : errors) {
-        reasons.append(describe(error));
-    }
-    reasons.removeDuplicates();
-    return reasons.join(QStringLiteral("; "));
 }
 
 } // namespace Farlan

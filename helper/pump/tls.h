@@ -4,9 +4,7 @@
 #include "base/result.h"
 
 #include <QByteArray>
-#include <QList>
 #include <QSslConfiguration>
-#include <QSslError>
 #include <QSslSocket>
 #include <QString>
 
@@ -21,9 +19,5 @@ Result<QSslConfiguration> serverTls(const QByteArray &certfile, const QByteArray
 
 // "TLSv1.3", of an encrypted socket.
 QString tlsVersion(const QSslSocket &socket);
-
-// What is wrong with a certificate, for a person: "it has expired; it is for another name
-// (a.example)".
-QString describe(const QList<QSslError> &errors);
 
 } // namespace Farlan

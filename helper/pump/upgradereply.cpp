@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QRegularExpression>
 #include <QString>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -38,7 +39,7 @@ std::optional<std::chrono::seconds> retryAfter(const QString &head)
     if (!isNumber) {
         QDateTime date = QLocale::c().toDateTime(
             value, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")); // RFC 9110, 5.6.7
-        date.setTimeSpec(Qt::UTC);
+        date.setTimeZone(QTimeZone::utc());
         if (!date.isValid()) {
             return std::nullopt;
         }

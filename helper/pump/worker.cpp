@@ -125,6 +125,10 @@ void Worker::handle(const BrokerMessage &message, UniqueFd tap)
         if (const auto client = m_clients.find(changed->port); client != m_clients.end()) {
             client->second.pump->setMtu(changed->mtu);
         }
+    } else if (const auto *dismissed = std::get_if<DismissPort>(&message)) {
+        if (const auto client = m_clients.find(dismissed->port); client != m_clients.end()) {
+            client->second.pump->close();
+        }
     }
 }
 

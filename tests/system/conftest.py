@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+import contextlib
 import shutil
 from pathlib import Path
 
 import pytest
 
+from helper import Helper
 from hosts import Host, connect, instances
 from pki import Authority
+from systembus import SystemBus
+from users import ADA, BEN, known
 
 SERVER = "10.9.0.1"
 CLIENT = "10.9.0.2"
@@ -61,3 +65,41 @@ def authority(tmp_path_factory):
 def certificate(authority):
     """The server's certificate and key: (path, path)."""
     return authority.issue("server", f"IP:{SERVER},IP:fd09::1,DNS:server.test")
+
+
+@pytest.fixture(scope="session")
+def users():
+    """Makes ADA, BEN and CLEO known to the system."""
+    with known() as people:
+        yield people
+
+
+@pytest.fixture
+def make_system_bus(users, make_host):
+    """Makes system buses, each with a polkitd, that end with the test, before its hosts do."""
+    with contextlib.ExitStack() as stack:
+        yield lambda *arguments, **options: stack.enter_context(
+            contextlib.closing(SystemBus(*arguments, **options)))
+
+
+@pytest.fixture
+def system_bus(make_system_bus):
+    """A system bus that starts our helper."""
+    return make_system_bus()
+
+
+@pytest.fixture
+def host(make_host):
+    """Where the helper is, for tests that need no other."""
+    return make_host("client")
+
+
+@pytest.fixture
+def ada(bus):
+    """The helper, for ADA: of the `bus` that a test file has."""
+    return Helper(bus.caller(ADA))
+
+
+@pytest.fixture
+def ben(bus):
+    return Helper(bus.caller(BEN))

@@ -4,19 +4,19 @@
 import signal
 import subprocess
 
-from hosts import BIN, wait_until
+from hosts import farlanctl, wait_until
 
 
 class Foreground:
     """A tunnel whose command stays: its output can be read while it runs. `under` is a command that
-    runs it."""
+    runs it; `user` and `bus` are whose it is, and where the helper is."""
 
-    def __init__(self, host, log, *arguments, under=()):
+    def __init__(self, host, log, *arguments, under=(), user=None, bus=None):
         self.host = host
         self._log = log
         with open(log, "wb") as output:
-            self.process = host.start(*under, BIN / "farlanctl", *arguments, "--foreground",
-                                      stdout=output, stderr=subprocess.STDOUT)
+            self.process = host.start(*under, farlanctl(user), *arguments, "--foreground", user=user,
+                                      bus=bus, stdout=output, stderr=subprocess.STDOUT)
 
     def log(self):
         return self._log.read_text(errors="replace")
@@ -40,7 +40,7 @@ class Foreground:
         return self.process.wait(10)
 
 
-def start_server(host, log, *arguments, under=()):
-    server = Foreground(host, log, "server", *arguments, under=under)
+def start_server(host, log, *arguments, **options):
+    server = Foreground(host, log, "server", *arguments, **options)
     server.wait_for("Listening on")
     return server

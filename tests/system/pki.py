@@ -20,7 +20,7 @@ class Authority:
                  "-subj", f"/CN={name}")
 
     def issue(self, name, alternatives, days=2):
-        """A server's certificate and key, as paths. Negative days: expired."""
+        """A server's certificate and key, as paths. No days: expired."""
         key = self.folder / f"{name}.key"
         request = self.folder / f"{name}.csr"
         certificate = self.folder / f"{name}.pem"
@@ -28,6 +28,21 @@ class Authority:
         extensions.write_text(f"subjectAltName={alternatives}\n")
         _openssl("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
                  "-keyout", key, "-out", request, "-subj", f"/CN={name}")
-        _openssl("x509", "-req", "-in", request, "-CA", self.certificate, "-CAkey", self.key,
-                 "-CAcreateserial", "-out", certificate, "-extfile", extensions, "-days", days)
+        if days > 0:
+            _openssl("x509", "-req", "-in", request, "-CA", self.certificate, "-CAkey", self.key,
+                     "-CAcreateserial", "-out", certificate, "-extfile", extensions, "-days", days)
+        else:
+            self._sign_for_the_past(request, certificate, extensions)
         return certificate, key
+
+    def _sign_for_the_past(self, request, certificate, extensions):
+        """Only `openssl ca` takes dates in all versions."""
+        config = self.folder / "ca.conf"
+        config.write_text(f"[ca]\ndefault_ca=own\n[own]\ndatabase={self.folder}/index.txt\n"
+                          f"serial={self.folder}/serial\nnew_certs_dir={self.folder}\n"
+                          "default_md=sha256\npolicy=names\n"
+                          "[names]\ncommonName=supplied\n")
+        (self.folder / "index.txt").touch()
+        _openssl("ca", "-batch", "-notext", "-config", config, "-cert", self.certificate,
+                 "-keyfile", self.key, "-in", request, "-out", certificate, "-extfile", extensions,
+                 "-create_serial", "-startdate", "20200101000000Z", "-enddate", "20200102000000Z")

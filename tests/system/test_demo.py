@@ -19,6 +19,7 @@ ACCOUNT = [  # what its lines say, in this order
     r"",
     r"  Server +wss://\[::\]:443/, clients: 1, interface ethws0 with 10\.1\.1\.1",
     r"  Client +signed in as ada, interface ethws0 with 10\.1\.1\.2",
+    r"  Opened +by the user nobody through farlan-helper, which runs as root, as polkit allows",
     r"  Connection +192\.0\.2\.1(:443)?, TLSv1\.3, TLS_\w+",
     rf"  Ping +server to client: 10 of 10 answered, {NUMBER} ms",
     rf"   +client to server: 10 of 10 answered, {NUMBER} ms",

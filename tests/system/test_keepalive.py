@@ -13,9 +13,9 @@ from rawpeer import RawServer, accepted
 
 # A ping each 20 seconds, and the third that finds two unanswered gives up.
 GIVEN_UP_AFTER = 60
-TOLERANCE = 3  # seconds
+TOLERANCE = 8  # seconds
 NOT_ANSWERED = "The peer has not answered for 40 seconds."
-LONGEST_ROUND_TRIP = 5  # milliseconds; a delayed ACK takes 40 and more
+LONGEST_ROUND_TRIP = 20  # milliseconds; a delayed ACK takes 40 and more
 
 
 class Watch(threading.Thread):
@@ -26,15 +26,16 @@ class Watch(threading.Thread):
         self.host = host
         self.begin = time.monotonic()
         self.took = None
-        assert host.phase() == "connected" and host.has_carrier("ethws0")
+        assert host.state() == "up" and host.has_carrier("ethws0")
+        self.carriers_lost = host.carriers_lost()
         self.start()
 
     def run(self):
-        while (tunnel := self.host.tunnels()["ethws0"])["phase"] == "connected":
+        while (tunnel := self.host.tunnels()["ethws0"])["state"] == "up":
             time.sleep(0.1)
         self.took = time.monotonic() - self.begin
         self.tunnel = tunnel
-        self.carrier = self.host.has_carrier("ethws0")
+        self.carriers_lost = self.host.carriers_lost() - self.carriers_lost
 
     def check(self):
         self.join(GIVEN_UP_AFTER + 15)
@@ -42,7 +43,7 @@ class Watch(threading.Thread):
         assert abs(self.took - GIVEN_UP_AFTER) < TOLERANCE, self.took
         assert self.tunnel["phase"] == "waiting", self.tunnel
         assert self.tunnel["error"]["message"] == NOT_ANSWERED, self.tunnel
-        assert not self.carrier
+        assert self.carriers_lost == 1
 
 
 def test_silent_peer_is_given_up(lan, make_host):
@@ -76,7 +77,7 @@ def test_silent_peer_is_given_up(lan, make_host):
         assert not cut_off.reaches("192.168.7.1")
 
         server.run("ip", "link", "set", "eth1", "up")
-        wait_until(lambda: cut_off.phase() == "connected", what="the client to be back")
+        wait_until(lambda: cut_off.state() == "up", what="the client to be back")
         assert cut_off.tunnels()["ethws0"]["reconnects"] == 1
         cut_off.ping("192.168.7.1")
 

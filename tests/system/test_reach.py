@@ -12,9 +12,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from hosts import BIN, wait_until
+from proxypeer import Proxy, proxy_server, say, silent
 from rawpeer import RawServer, basic, inside, memory, tolerated_growth
 
 NETWORK, AUTHENTICATION = 5, 3
+LATEST = 18  # seconds until the client has given up: a deadline of ten, and a busy machine
 UNANSWERED_4, UNANSWERED_6 = "10.8.0.1", "fd08::1"  # packets to them vanish
 
 
@@ -67,12 +69,13 @@ def test_ipv6_literal(lan, certificate, authority):
 def test_one_family_that_leads_nowhere_costs_seconds_only(silent_net, tmp_path):
     server, client = silent_net
     server.farlanctl("server")
-    for name, addresses, good, longest in [
-        ("refused6", ["fd09::2", "10.9.0.1"], "10.9.0.1:80", 2),
-        ("refused4", ["10.9.0.2", "fd09::1"], "[fd09::1]:80", 2),
-        ("silent6", [UNANSWERED_6, "10.9.0.1"], "10.9.0.1:80", 5),
-        ("silent4", [UNANSWERED_4, "fd09::1"], "[fd09::1]:80", 5),
-        ("silent46", [UNANSWERED_4, UNANSWERED_6, "10.9.0.1"], "10.9.0.1:80", 8),
+    _, usual = connect_to(client, "ws://10.9.0.1/", "--device", "direct")
+    for name, addresses, good, longest in [  # a silent address costs 3 s, not the 10 of a whole try
+        ("refused6", ["fd09::2", "10.9.0.1"], "10.9.0.1:80", 2.5),
+        ("refused4", ["10.9.0.2", "fd09::1"], "[fd09::1]:80", 2.5),
+        ("silent6", [UNANSWERED_6, "10.9.0.1"], "10.9.0.1:80", 7),
+        ("silent4", [UNANSWERED_4, "fd09::1"], "[fd09::1]:80", 7),
+        ("silent46", [UNANSWERED_4, UNANSWERED_6, "10.9.0.1"], "10.9.0.1:80", 9.5),
     ]:
         folder = tmp_path / name
         folder.mkdir()
@@ -80,7 +83,7 @@ def test_one_family_that_leads_nowhere_costs_seconds_only(silent_net, tmp_path):
                                    files=hosts_file(folder, *addresses))
         assert done.returncode == 0, f"{name}: {done.stderr}"
         assert client.tunnels()[name]["peer"]["address"] == good
-        assert seconds < longest, name
+        assert seconds - usual < longest, name
 
 
 def test_no_way_at_all(silent_net, tmp_path):
@@ -107,7 +110,7 @@ def test_no_way_at_all(silent_net, tmp_path):
         done, seconds = connect_to(client, uri, files=files)
         if done.returncode != NETWORK or not re.match(f"error: (?:The )?(?:{text})", done.stderr):
             return f"{done.returncode}: {done.stderr}"
-        return None if seconds < 12.5 else f"took {seconds}"
+        return None if seconds < LATEST else f"took {seconds}"
 
     with ThreadPoolExecutor(len(cases)) as pool:
         problems = dict(zip(cases, pool.map(run, cases.values())))
@@ -146,64 +149,18 @@ def test_name_that_does_not_exist(lan, tmp_path):
     server, client = lan
     resolv = tmp_path / "resolv.conf"
     resolv.write_text("nameserver 10.9.0.1\n")
+    _, usual = connect_to(client, "ws://10.9.0.1:4711/")
     with name_server(server):
         done, seconds = connect_to(client, "ws://nowhere.test/",
                                    files={"resolv.conf": resolv, "hosts": "/dev/null"})
     assert done.returncode == NETWORK
     assert done.stderr.startswith("error: The name nowhere.test was not found")
-    assert seconds < 3
+    assert seconds - usual < 4  # the resolver waits 5 s for a silent one
 
 
 # Proxies
 
 PROXY = "http://10.9.0.1:3128"
-
-
-class Proxy:
-    """An HTTP proxy. Knows the name server.test."""
-
-    def __init__(self, password=None):
-        self.password = password
-        self.heads = []
-
-    def __call__(self, server, connection):
-        while True:
-            head = server.read(connection).decode()
-            if not head:
-                return
-            self.heads.append(head)
-            if not self.password or f"Proxy-Authorization: {self.password}\r\n" in head:
-                break
-            connection.sendall(b"HTTP/1.1 407 Password Required\r\nContent-Length: 0\r\n"
-                               b'Proxy-Authenticate: Basic realm="proxy"\r\n\r\n')
-        port = int(re.match(r"CONNECT (?:server\.test|10\.9\.0\.1):(\d+) HTTP/1\.1\r\n", head)[1])
-        with server.dial(port) as onward:
-            connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
-            back = threading.Thread(target=forward, args=[onward, connection])
-            back.start()
-            forward(connection, onward)
-            back.join()
-
-
-def forward(source, target):
-    with contextlib.suppress(OSError):
-        while data := source.recv(65536):
-            target.sendall(data)
-    with contextlib.suppress(OSError):
-        target.shutdown(socket.SHUT_RDWR)
-
-
-def proxy_server(host, behave):
-    raw = RawServer(host, 3128, behave)
-
-    def dial(port):
-        with inside(host):
-            onward = socket.socket()
-        onward.connect(("10.9.0.1", port))
-        return onward
-
-    raw.dial = dial
-    return raw
 
 
 def test_through_a_proxy(lan, certificate, authority):
@@ -223,11 +180,48 @@ def test_through_a_proxy(lan, certificate, authority):
         assert [head.split("\r\n")[0] for head in proxy.heads] == [
             "CONNECT server.test:80 HTTP/1.1", "CONNECT server.test:443 HTTP/1.1"]
         assert raw.connections == 2
+        done = client.farlanctl("test", "--uri", "wss://server.test/", "--proxy", PROXY, "--cacerts",
+                                authority.certificate)
+        assert [line.split()[:2] for line in done.stdout.splitlines()] == [
+            ["skipped", "resolve"], ["ok", "connect"], ["ok", "proxy"], ["ok", "tls"], ["ok", "sign-in"]]
+        assert "server.test:443 through 10.9.0.1:3128 " in done.stdout
+        done, _ = connect_to(client, "wss://server.test/", "--proxy", PROXY, "--pin", "ab" * 32)
+        assert done.returncode == 4 and "is not the pinned one" in done.stderr
         client.set_address("ethws0", "192.168.7.2/24")
         client.ping("192.168.7.1")
         client.ping("192.168.7.1", size=1472)
         for device in ("ethws0", "ethws1"):
             client.farlanctl("disconnect", device)
+
+
+def test_a_proxy_with_many_addresses(silent_net, tmp_path):
+    """They are tried as a server's are, until the proxy is reached: then it is the one to ask."""
+    server, client = silent_net
+    server.farlanctl("server")
+    proxy = "http://server.test:3128"
+    good = Proxy()
+    with proxy_server(server, good) as raw:
+        for name, addresses in [("refused", ["fd09::2", "10.9.0.1"]), ("no_route", ["192.0.2.1", "fd09::1"]),
+                                ("silent", [UNANSWERED_4, "fd09::1"])]:
+            folder = tmp_path / name
+            folder.mkdir()
+            done, seconds = connect_to(client, "ws://10.9.0.1/", "--proxy", proxy, "--device", name,
+                                       files=hosts_file(folder, *addresses))
+            assert done.returncode == 0 and seconds < LATEST, f"{name}, {seconds} s: {done.stderr}"
+            assert client.tunnels()[name]["peer"]["address"] == "10.9.0.1:80 through server.test:3128"
+        assert raw.connections == 3
+    with RawServer(server, 3128, say(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")) as raw:
+        done, _ = connect_to(client, "ws://server.test/", "--proxy", proxy,
+                             files=hosts_file(tmp_path, "10.9.0.1", "fd09::1"))
+        assert done.returncode == NETWORK and raw.connections == 1
+    for address, text in [(UNANSWERED_4, "did not answer within 10 seconds"),
+                          ("10.9.0.1", "refused the connection")]:
+        done, _ = connect_to(client, "ws://10.9.0.1/", "--proxy", proxy, files=hosts_file(tmp_path, address))
+        assert done.returncode == NETWORK
+        assert done.stderr.startswith(f"error: The proxy server.test:3128 {text}."), done.stderr
+    done, seconds = connect_to(client, "ws://10.9.0.1/", "--proxy", "http://192.0.2.1:3128")
+    assert done.returncode == NETWORK and seconds < 5
+    assert done.stderr.startswith("error: No connection to the proxy 192.0.2.1:3128: "), done.stderr
 
 
 def test_proxy_password(lan):
@@ -242,7 +236,7 @@ def test_proxy_password(lan):
                 client, "ws://server.test/", "--proxy", f"http://{user}10.9.0.1:3128",
                 input=None if password is None else password + "\n")
             assert done.returncode == code, f"{user} {password}: {done.stderr}"
-            assert seconds < 5
+            assert seconds < 9
             if code:
                 assert "did not accept the user name or the password" in done.stderr
             assert secret not in done.stderr
@@ -258,19 +252,6 @@ def test_server_password_is_not_for_the_proxy(lan):
                              input="S3cret\n")
     assert done.returncode == AUTHENTICATION
     assert b"CONNECT" in raw.seen and basic("alice", "S3cret").encode() not in raw.seen
-
-
-def say(data):
-    def behave(server, connection):
-        server.read(connection)
-        connection.sendall(data)
-        connection.recv(1)
-    return behave
-
-
-def silent(server, connection):
-    while connection.recv(4096):
-        pass
 
 
 def endless(server, connection):
@@ -292,6 +273,21 @@ BAD_PROXIES = {
 }
 
 
+def test_a_proxy_whose_second_answer_never_ends(lan):
+    """Qt asks twice when the server has an address and no name."""
+    server, client = lan
+
+    def behave(raw, connection):
+        refuse = say(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+        (refuse if raw.connections == 1 else endless)(raw, connection)
+
+    for uri in ("ws://10.9.0.1/", "wss://10.9.0.1/"):
+        with RawServer(server, 3128, behave):
+            done, seconds = connect_to(client, uri, "--proxy", PROXY)
+        assert done.returncode == NETWORK and seconds < 5
+        assert "its answer is too long" in done.stderr, done.stderr
+
+
 def test_bad_proxies(lan):
     server, client = lan
     peaks = {}
@@ -303,7 +299,7 @@ def test_bad_proxies(lan):
                                        f"http://10.9.0.1:{port}")
         if done.returncode != NETWORK or not re.match(f"error: The .*(?:{text})", done.stderr):
             return f"{done.returncode}: {done.stderr}"
-        return None if seconds < 12.5 else f"took {seconds} s"
+        return None if seconds < LATEST else f"took {seconds} s"
 
     with ThreadPoolExecutor(len(BAD_PROXIES)) as pool:
         runs = {what: pool.submit(run, 3128 + number, what)
@@ -320,5 +316,5 @@ def test_bad_proxies(lan):
     assert max(size for size, _ in peaks.values()) - usual <= tolerated, peaks
     done, _ = connect_to(client, "ws://server.test/", "--proxy", "http://10.9.0.1:4711")
     assert done.returncode == NETWORK
-    assert re.match("error: The proxy 10.9.0.1:4711 did not connect", done.stderr)
+    assert re.match("error: The proxy 10.9.0.1:4711 refused the connection", done.stderr)
     wait_until(lambda: not client.farlan_processes(), what="the end of all helpers")

@@ -174,7 +174,7 @@ def test_htpasswd(lan, tmp_path, command):
         error = second.refused(3, *client, "--user", user, input=wrong + "\n")
         assert error == "error: The server did not accept the user name or the password (401)."
     second.farlanctl(*client, "--user", USER, input=password + "\n")
-    assert second.phase() == "connected"
+    assert second.state() == "up"
 
 
 @pytest.mark.parametrize("password", PASSWORDS)
@@ -195,7 +195,7 @@ def test_ways_to_give_a_password(lan, tmp_path, password):
     assert "Others can read" not in second.farlanctl(*client, "--passwd-file", file).stderr
     file.chmod(0o644)
     assert f"Others can read the password in {file}." in second.farlanctl(*client, "--passwd-file", file).stderr
-    assert [tunnel["phase"] for tunnel in second.tunnels().values()] == ["connected"] * 5
+    assert [tunnel["state"] for tunnel in second.tunnels().values()] == ["up"] * 5
 
 
 def test_request_typed_by_hand(lan, tmp_path):

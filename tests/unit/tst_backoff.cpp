@@ -15,6 +15,7 @@ private slots:
     void startsAgainAfterReset();
     void staysWithinAQuarter_data();
     void staysWithinAQuarter();
+    void heedsRetryAfter();
     void differsByItself();
 };
 
@@ -54,6 +55,13 @@ void TestBackoff::staysWithinAQuarter()
     Backoff backoff([chance] { return chance; });
     QCOMPARE(backoff.next().count(), first);
     QCOMPARE(backoff.next().count(), second);
+}
+
+void TestBackoff::heedsRetryAfter()
+{
+    Backoff backoff([] { return 1.0; });
+    QCOMPARE(backoff.next(100s), 125s);
+    QCOMPARE(backoff.next(1s), 2500ms); // the second wait of our own is longer
 }
 
 void TestBackoff::differsByItself()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/commandline.h"
-#include "app/commandoptions.h"
+#include "app/farlanctl/commandline.h"
+#include "app/farlanctl/commandoptions.h"
 #include "contract/errornames.h"
 
 #include <QTest>
@@ -36,6 +36,8 @@ private slots:
     void takesAllOfClient();
     void takesAllOfServer();
     void takesListAndDisconnect();
+    void takesTheOtherCommands();
+    void takesConnectAndProfile();
     void hasDefaults();
     void takesOptionsAnywhere_data();
     void takesOptionsAnywhere();
@@ -58,19 +60,24 @@ void CommandLineTest::takesAllOfClient()
 {
     const CommandLine line
         = parsed("client --uri wss://u/ --insecure --cacerts ca.pem --user me --passwd-file pw "
-                 "--proxy http://p:1 --device tap1 --mtu 9000 --foreground --debug");
+                 "--proxy http://p:1 --device tap1 --mtu 9000 --foreground --debug --name office "
+                 "--ip 10.1.1.2/24 --ip fd00::2/64 --mac 02:00:5e:10:00:01 --bridge br0");
     CommandLine expected;
     expected.command = Command::Client;
     expected.debug = true;
-    expected.foreground = true;
+    expected.settings.foreground = true;
     expected.settings.mode = TunnelMode::Client;
     expected.settings.device = u"tap1"_s;
     expected.settings.mtu = 9000;
+    expected.settings.name = u"office"_s;
+    expected.settings.ip = { u"10.1.1.2/24"_s, u"fd00::2/64"_s };
+    expected.settings.mac = u"02:00:5e:10:00:01"_s;
+    expected.settings.bridge = u"br0"_s;
     expected.settings.insecure = true;
     expected.settings.user = u"me"_s;
     expected.uri = u"wss://u/"_s;
     expected.proxy = u"http://p:1"_s;
-    expected.cacertsFile = u"ca.pem"_s;
+    expected.paths.cacerts = u"ca.pem"_s;
     expected.passwordSource = PasswordSource::File;
     expected.passwordFile = u"pw"_s;
     QVERIFY(line == expected);
@@ -81,12 +88,16 @@ void CommandLineTest::takesAllOfServer()
     const CommandLine line
         = parsed("server --address ::1 --port 8443 --path /ws --htpasswd users --keyfile k.pem "
                  "--certfile c.pem --bridge br0 --max-clients 1023 --allow-origin https://a "
-                 "--allow-origin https://b --isolate --device tap1 --mtu 68");
+                 "--allow-origin https://b --isolate --device tap1 --mtu 68 --name hub "
+                 "--ip 10.1.1.1/24 --mac 02:00:5e:10:00:02");
     CommandLine expected;
     expected.command = Command::Server;
     expected.settings.mode = TunnelMode::Server;
     expected.settings.device = u"tap1"_s;
     expected.settings.mtu = 68;
+    expected.settings.name = u"hub"_s;
+    expected.settings.ip = { u"10.1.1.1/24"_s };
+    expected.settings.mac = u"02:00:5e:10:00:02"_s;
     expected.settings.address = u"::1"_s;
     expected.settings.port = 8443;
     expected.settings.path = u"/ws"_s;
@@ -94,9 +105,9 @@ void CommandLineTest::takesAllOfServer()
     expected.settings.maxClients = 1023;
     expected.settings.allowOrigin = { u"https://a"_s, u"https://b"_s };
     expected.settings.isolate = true;
-    expected.htpasswdFile = u"users"_s;
-    expected.keyFile = u"k.pem"_s;
-    expected.certFile = u"c.pem"_s;
+    expected.paths.htpasswd = u"users"_s;
+    expected.paths.keyfile = u"k.pem"_s;
+    expected.paths.certfile = u"c.pem"_s;
     QVERIFY(line == expected);
 }
 
@@ -106,8 +117,48 @@ void CommandLineTest::takesListAndDisconnect()
     QVERIFY(!parsed("list").json);
     QVERIFY(parsed("list --json").json);
     QCOMPARE(parsed("disconnect ethws0").command, Command::Disconnect);
-    QCOMPARE(parsed("disconnect ethws0").device, u"ethws0"_s);
-    QCOMPARE(parsed("disconnect -- -odd").device, u"-odd"_s);
+    QCOMPARE(parsed("disconnect ethws0").name, u"ethws0"_s);
+    QCOMPARE(parsed("disconnect -- -odd").name, u"-odd"_s);
+    QVERIFY(!parsed("disconnect ethws0").all);
+    QVERIFY(parsed("disconnect --all").all);
+    QVERIFY(parsed("list --all").all);
+}
+
+void CommandLineTest::takesTheOtherCommands()
+{
+    QCOMPARE(parsed("status").command, Command::Status);
+    QCOMPARE(parsed("status").name, QString());
+    QVERIFY(!parsed("status").watch);
+    const CommandLine status = parsed("status lab --watch --json --all");
+    QCOMPARE(status.name, u"lab"_s);
+    QVERIFY(status.watch && status.json && status.all);
+    QCOMPARE(parsed("reconnect lab").command, Command::Reconnect);
+    QCOMPARE(parsed("reconnect lab").name, u"lab"_s);
+    QCOMPARE(parsed("monitor --json").command, Command::Monitor);
+    QVERIFY(parsed("monitor --json").json);
+    QCOMPARE(parsed("doctor --uri wss://a/").command, Command::Doctor);
+    QCOMPARE(parsed("doctor --uri wss://a/").uri, u"wss://a/"_s);
+    QCOMPARE(parsed("doctor").uri, QString());
+}
+
+void CommandLineTest::takesConnectAndProfile()
+{
+    const CommandLine plain = parsed("connect lab");
+    QCOMPARE(plain.command, Command::Connect);
+    QCOMPARE(plain.name, u"lab"_s);
+    QVERIFY(!plain.wait && !plain.settings.foreground);
+    QCOMPARE(plain.passwordSource, PasswordSource::Prompt); // if the profile has a user
+    QVERIFY(parsed("connect --wait lab").wait); // "lab" is no value of it
+    QCOMPARE(parsed("connect --wait lab").name, u"lab"_s);
+    QCOMPARE(parsed("connect --wait lab").waitSeconds, 0);
+    QCOMPARE(parsed("connect lab --wait=20").waitSeconds, 20);
+    QVERIFY(parsed("connect lab --foreground").settings.foreground);
+    QCOMPARE(parsed("connect lab --passwd-file pw").passwordFile, u"pw"_s);
+    const CommandLine profile = parsed("profile import --name lab -- etherws client --uri ws://a/");
+    QCOMPARE(profile.command, Command::Profile);
+    QCOMPARE(profile.settings.name, u"lab"_s);
+    QCOMPARE(profile.words,
+             QStringList({ u"import"_s, u"etherws"_s, u"client"_s, u"--uri"_s, u"ws://a/"_s }));
 }
 
 void CommandLineTest::hasDefaults()
@@ -198,10 +249,34 @@ void CommandLineTest::refuses_data()
     row("client -d", u"There is no option -d."_s);
     row("client -device tap1", u"There is no option -device."_s);
     row("--=x client", u"There is no option --."_s);
-    row("client --uri ws://a --bridge br0", u"--bridge belongs to farlanctl server."_s);
-    row("--bridge br0 client --uri ws://a", u"--bridge belongs to farlanctl server."_s);
-    row("server --insecure", u"--insecure belongs to farlanctl client."_s);
-    row("server --json", u"--json belongs to farlanctl list."_s);
+    row("client --uri ws://a --path /x", u"--path belongs to farlanctl server."_s);
+    row("--path /x client --uri ws://a", u"--path belongs to farlanctl server."_s);
+    row("list --ip 10.1.1.2/24", u"--ip belongs to farlanctl client and farlanctl server."_s);
+    row("server --insecure", u"--insecure belongs to farlanctl client and farlanctl test."_s);
+    row("server --json",
+        u"--json belongs to farlanctl list, farlanctl status, farlanctl monitor, farlanctl test, "
+        "farlanctl doctor, farlanctl profile and farlanctl user."_s);
+    row("connect", u"Which tunnel? Its name is missing."_s);
+    row("connect a b", u"“b” is one argument too many."_s);
+    row("connect a --wait=0", u"--wait must be a number from 1 to 86400, not “0”."_s);
+    row("connect a --wait --foreground", u"--wait and --foreground exclude each other."_s);
+    row("connect a --uri ws://a",
+        u"--uri belongs to farlanctl client, farlanctl test and farlanctl doctor."_s);
+    row("test a --uri ws://a", u"With a profile there is no --uri."_s);
+    row("test a b", u"“b” is one argument too many."_s);
+    row("list --watch", u"--watch belongs to farlanctl status."_s);
+    row("reconnect a --all",
+        u"--all belongs to farlanctl list, farlanctl status, farlanctl monitor and farlanctl "
+        "disconnect."_s);
+    row("list --uri ws://a",
+        u"--uri belongs to farlanctl client, farlanctl test and farlanctl doctor."_s);
+    row("disconnect a --all", u"“a” is one argument too many."_s);
+    row("status a b", u"“b” is one argument too many."_s);
+    row("list a", u"“a” is one argument too many."_s);
+    row("monitor a", u"“a” is one argument too many."_s);
+    row("doctor a", u"“a” is one argument too many."_s);
+    row("reconnect", u"Which tunnel? Its name is missing."_s);
+    row("doctor --uri", u"--uri needs a value."_s);
     row("list --mtu 1500", u"--mtu belongs to farlanctl client and farlanctl server."_s);
     row("client --uri", u"--uri needs a value."_s);
     row("client --uri --insecure", u"--uri needs a value."_s);
@@ -212,9 +287,11 @@ void CommandLineTest::refuses_data()
     row("list all", u"“all” is one argument too many."_s);
     row("disconnect a b", u"“b” is one argument too many."_s);
     row("server client", u"“client” is one argument too many."_s);
-    row("disconnect", u"Which tunnel? The name of its interface is missing."_s);
+    row("disconnect", u"Which tunnel? Its name is missing."_s);
     row("client --uri ws://a --user u --passwd p --passwd-file f",
         u"--passwd and --passwd-file exclude each other."_s);
+    row("client --uri wss://a --pin 00 --insecure", u"--pin and --insecure exclude each other."_s);
+    row("client --uri wss://a --pin 00 --cacerts f", u"--pin and --cacerts exclude each other."_s);
     row("client --uri ws://a --passwd p", u"--passwd needs --user."_s);
     row("client --uri ws://a --passwd-file f", u"--passwd-file needs --user."_s);
     row("server --certfile c", u"--certfile needs --keyfile."_s);
@@ -245,9 +322,10 @@ void CommandLineTest::refuses()
 void CommandLineTest::refusesEmptyValues_data()
 {
     QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("mayBeApart");
     for (const CommandOption &option : commandOptions()) {
         if (option.takesValue()) {
-            QTest::newRow(option.name.data()) << QString(option.name);
+            QTest::newRow(option.name.data()) << QString(option.name) << !option.isValueOptional;
         }
     }
 }
@@ -256,9 +334,12 @@ void CommandLineTest::refusesEmptyValues()
 {
     QFETCH(QString, name);
     const QString message = u"The value of --%1 is empty."_s.arg(name);
-    const auto apart = parseCommandLine({ u"client"_s, u"--"_s + name, QString() });
-    QVERIFY(!apart);
-    QCOMPARE(apart.error().message, message);
+    QFETCH(bool, mayBeApart);
+    if (mayBeApart) {
+        const auto apart = parseCommandLine({ u"client"_s, u"--"_s + name, QString() });
+        QVERIFY(!apart);
+        QCOMPARE(apart.error().message, message);
+    }
     const auto attached = parseCommandLine({ u"client"_s, u"--"_s + name + u'=' });
     QVERIFY(!attached);
     QCOMPARE(attached.error().message, message);
@@ -291,7 +372,11 @@ void CommandLineTest::helps_data()
     QTest::newRow("client") << Command::Client;
     QTest::newRow("server") << Command::Server;
     QTest::newRow("list") << Command::List;
+    QTest::newRow("status") << Command::Status;
     QTest::newRow("disconnect") << Command::Disconnect;
+    QTest::newRow("reconnect") << Command::Reconnect;
+    QTest::newRow("monitor") << Command::Monitor;
+    QTest::newRow("doctor") << Command::Doctor;
 }
 
 void CommandLineTest::helps()
@@ -305,7 +390,8 @@ void CommandLineTest::helps()
     }
     for (const CommandOption &option : commandOptions()) {
         const bool isShown = text.contains(u"  --%1 "_s.arg(option.name));
-        QCOMPARE(isShown, option.commands.empty() || option.belongsTo(command));
+        const QList<Command> owners = commandsWithOption(QString(option.name));
+        QCOMPARE(isShown, owners.isEmpty() || owners.contains(command));
     }
 }
 

@@ -13,8 +13,8 @@ class TestHelperMessages final : public QObject
 private slots:
     void callersMessagesRoundTrip()
     {
-        const auto open = decodeCallerMessage(encode(CallerMessage(OpenTunnel{ true })));
-        QVERIFY(open && std::get<OpenTunnel>(*open).endsWithCaller);
+        const auto open = decodeCallerMessage(encode(CallerMessage(OpenTunnel{})));
+        QVERIFY(open && std::holds_alternative<OpenTunnel>(*open));
         const auto close = decodeCallerMessage(encode(CallerMessage(CloseTunnel{})));
         QVERIFY(close && std::holds_alternative<CloseTunnel>(*close));
         const auto get = decodeCallerMessage(encode(CallerMessage(GetStatus{})));

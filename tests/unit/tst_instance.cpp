@@ -9,9 +9,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 
+#include <cstddef>
+#include <cstring>
 #include <optional>
 
 using namespace Farlan;
@@ -103,6 +107,7 @@ private slots:
     void twoLiveInstancesLeaveEachOtherAlone();
     void sparesLinksOfOthers();
     void sparesInstancesOfAnotherNetwork();
+    void believesNoMarkOfOneThatEnded();
     void sparesInstancesWithAnotherRunDirectory();
     void removesKnownFilesOnly();
     void manyCanStartAtOnce();
@@ -309,6 +314,26 @@ void TestInstance::sparesInstancesOfAnotherNetwork()
     QCOMPARE(*instance->removeLeftovers(*m_control), QStringList());
     other.kill();
     QCOMPARE(*instance->removeLeftovers(*m_control), QStringList{ u"moved"_s });
+}
+
+void TestInstance::believesNoMarkOfOneThatEnded()
+{
+    OtherProcess other(runPath(), u"ended"_s);
+    const QByteArray id = other.id().toLatin1();
+    QVERIFY(!id.isEmpty());
+    other.kill();
+    // Whoever reads the id in the link's alias can do this.
+    const QByteArray name = '\0' + QByteArray("farlan-instance-") + id;
+    sockaddr_un address = {};
+    address.sun_family = AF_UNIX;
+    std::memcpy(address.sun_path, name.constData(), size_t(name.size()));
+    const UniqueFd mark(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    QCOMPARE(::bind(mark.get(), reinterpret_cast<const sockaddr *>(&address),
+                    socklen_t(offsetof(sockaddr_un, sun_path) + size_t(name.size()))),
+             0);
+    auto instance = Instance::create(runPath());
+    QVERIFY(instance);
+    QCOMPARE(*instance->removeLeftovers(*m_control), QStringList{ u"ended"_s });
 }
 
 void TestInstance::sparesInstancesWithAnotherRunDirectory()

@@ -136,13 +136,14 @@ void TestLinkMonitor::gathersBursts()
     QVERIFY(m_control->setUp(m_pair.second.ifindex, true));
     QElapsedTimer time;
     time.start();
-    while (time.elapsed() < 1000) {
+    while (time.elapsed() < 2000) {
         const int number = int(time.elapsed() / 10);
         QVERIFY(PrivateNetwork::ip(u"route replace 192.0.2.%1 dev lo"_s.arg(number)));
         QTest::qWait(5);
     }
     // Not once for each of the routes, but not put off until there are no more either.
-    QVERIFY2(network.count() >= 2 && network.count() <= 6,
+    const qint64 most = time.elapsed() / 200 + 2; // that of the links, and one begun
+    QVERIFY2(network.count() >= 2 && network.count() <= most,
              qPrintable(QString::number(network.count())));
 }
 

@@ -50,6 +50,7 @@ private slots:
     void limitsFiles();
     void limitsPipes();
     void readsPipeToItsEnd();
+    void readsOnlyWhatIsThereWithoutTime();
     void takesNoLongerThanTheDeadline_data();
     void takesNoLongerThanTheDeadline();
     void refuses_data();
@@ -127,6 +128,21 @@ void MemoryFileTest::limitsPipes()
     const Result<QByteArray> content = readWholeFile(readEnd.get(), 9);
     QVERIFY(!content);
     QCOMPARE(content.error().message, u"it is larger than 9 bytes"_s);
+}
+
+void MemoryFileTest::readsOnlyWhatIsThereWithoutTime()
+{
+    auto [readEnd, writeEnd] = makePipe();
+    const QByteArray most(64 * 1024, 'x'); // what a pipe holds
+    writeBytes(writeEnd.get(), most);
+    const Result<QByteArray> open = readPassedFile(readEnd.get(), 1 << 20, 0ms);
+    QVERIFY(!open);
+    QCOMPARE(open.error().message, u"its sender took too long"_s);
+    writeBytes(writeEnd.get(), most);
+    writeEnd = UniqueFd();
+    const Result<QByteArray> closed = readPassedFile(readEnd.get(), 1 << 20, 0ms);
+    QVERIFY(closed);
+    QCOMPARE(*closed, most);
 }
 
 void MemoryFileTest::readsPipeToItsEnd()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/passwordinput.h"
+#include "app/farlanctl/passwordinput.h"
 #include "base/uniquefd.h"
 #include "contract/errornames.h"
 

@@ -41,7 +41,9 @@ private slots:
     void brokersMessagesRoundTrip()
     {
         sentToPump(StartPump{});
+        sentToPump(CheckConnection{});
         sentToPump(StopPump{});
+        QCOMPARE(sentToPump(DismissPort{ 5 }).port, 5);
         const auto ready = sentToPump(PortReady{ 7, u"flp0"_s, 1500 });
         QCOMPARE(ready.port, 7);
         QCOMPARE(ready.device, u"flp0"_s);
@@ -57,11 +59,13 @@ private slots:
     void pumpsMessagesRoundTrip()
     {
         QCOMPARE(sentToBroker(PhaseReached{ TunnelPhase::Securing }).phase, TunnelPhase::Securing);
+        QCOMPARE(sentToBroker(PhaseReached{ TunnelPhase::Connected }).phase,
+                 TunnelPhase::Connected);
         const auto wanted = sentToBroker(PortWanted{ 3, u"zo\u00eb"_s, u"[::1]:9"_s });
         QCOMPARE(wanted.port, 3);
         QCOMPARE(wanted.user, u"zo\u00eb"_s);
         QCOMPARE(wanted.address, u"[::1]:9"_s);
-        const PeerStatus peer{ u"a"_s, u"TLSv1.3"_s, u"c"_s, u"f"_s, u"p"_s };
+        const PeerStatus peer{ u"a"_s, u"TLSv1.3"_s, u"c"_s, u"f"_s, u"p"_s, true };
         QCOMPARE(sentToBroker(PortConnected{ 4, peer }).peer, peer);
         QCOMPARE(sentToBroker(PortGone{ 5 }).port, 5);
         const auto failed
@@ -69,6 +73,10 @@ private slots:
         QCOMPARE(failed.error, (Error{ ErrorName::ServerBusy, u"m"_s, u"h"_s }));
         QCOMPARE(failed.retryAfter, std::optional(30s));
         QVERIFY(!sentToBroker(PumpFailed{ Error{ u"n"_s, u"m"_s }, {} }).retryAfter);
+        const PumpFailed refused{ Error{ ErrorName::CertificateRefused, u"m"_s },
+                                  {},
+                                  CertificateReport{ { RefusalReason::Other }, {} } };
+        QCOMPARE(sentToBroker(refused).certificate, refused.certificate);
     }
 
     void brokerRefusesWhatDoesNotFit_data()
@@ -80,7 +88,7 @@ private slots:
         QTest::newRow("a broker's message") << quoted("{'type':'stop'}");
         QTest::newRow("unknown phase") << quoted("{'type':'phase','phase':'x'}");
         QTest::newRow("phase that is the broker's")
-            << quoted("{'type':'phase','phase':'connected'}");
+            << quoted("{'type':'phase','phase':'connected-no-data'}");
         QTest::newRow("phase closed") << quoted("{'type':'phase','phase':'closed'}");
         QTest::newRow("no port") << quoted("{'type':'port-gone'}");
         QTest::newRow("negative port") << quoted("{'type':'port-gone','port':-1}");
@@ -93,6 +101,12 @@ private slots:
                                                 + QByteArray(5000, 'x') + "'}}");
         QTest::newRow("negative retry")
             << quoted("{'type':'failed','error':{'name':'n'},'retry_after':-1}");
+        QTest::newRow("report of another error")
+            << quoted("{'type':'failed','error':{'name':'n'},'certificate':{'reasons':['other'],"
+                      "'chain':[]}}");
+        QTest::newRow("report of no reason")
+            << quoted("{'type':'failed','error':{'name':"
+                      "'org.farlan.Helper1.Error.CertificateRefused'},'certificate':{}}");
     }
 
     void brokerRefusesWhatDoesNotFit()

@@ -14,6 +14,7 @@ private slots:
     void letsTheBurstThrough();
     void thenOnePerInterval();
     void countsWhatItHoldsBack();
+    void chargesWhatIsYetToCome();
     void keepsPartsOfAnInterval();
     void restsToAFullBurst();
 
@@ -55,6 +56,15 @@ void RateLimiterTest::countsWhatItHoldsBack()
     QCOMPARE(limiter.admit(m_start + 1ms), std::nullopt);
     QCOMPARE(limiter.admit(m_start + 1s), std::optional(2));
     QCOMPARE(limiter.admit(m_start + 2s), std::optional(0));
+}
+
+void RateLimiterTest::chargesWhatIsYetToCome()
+{
+    RateLimiter limiter(2, 1s);
+    QVERIFY(limiter.admit(m_start));
+    limiter.charge(4); // 3 more than there are
+    QCOMPARE(admitted(limiter, 10, m_start + 3s), 0);
+    QCOMPARE(admitted(limiter, 10, m_start + 4s), 1);
 }
 
 void RateLimiterTest::keepsPartsOfAnInterval()

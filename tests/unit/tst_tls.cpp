@@ -112,19 +112,6 @@ private slots:
         QVERIFY(!clientTls("no certificate"));
         QVERIFY(clientTls({}));
     }
-
-    void describesEachReasonOnce()
-    {
-        const QList<QSslCertificate> chain = QSslCertificate::fromData(kCertificate);
-        const QSslCertificate &certificate = chain.first();
-        const QString text
-            = describe({ QSslError(QSslError::SelfSignedCertificate, certificate),
-                         QSslError(QSslError::UnableToVerifyFirstCertificate, certificate),
-                         QSslError(QSslError::HostNameMismatch, certificate) });
-        QCOMPARE(text,
-                 u"it is not signed by an authority that is trusted here; "
-                 "it is for another name (10.99.0.1)"_s);
-    }
 };
 
 QTEST_GUILESS_MAIN(TestTls)

@@ -18,10 +18,10 @@ private slots:
         TunnelSettings settings;
         settings.mode = TunnelMode::Server;
         settings.certfile = QByteArray(kMaximumPemBytes, 'c');
-        settings.htpasswd
-            = QByteArray(kMaximumHtpasswdBytes, '\n'); // each becomes two bytes of JSON
-        const TunnelSecrets secrets{ u"pass w\u00f6rd:"_s, u"proxy"_s,
-                                     QByteArray(kMaximumPemBytes, 'k') };
+        const TunnelSecrets secrets{
+            u"pass w\u00f6rd:"_s, u"proxy"_s, QByteArray(kMaximumPemBytes, 'k'),
+            QByteArray(kMaximumHtpasswdBytes, '\n'), // each becomes two bytes of JSON
+        };
         const Result<TunnelFiles> files = makeTunnelFiles(settings, secrets);
         QVERIFY(files);
         const auto read = readTunnelFiles(files->settings.get(), files->secrets.get());

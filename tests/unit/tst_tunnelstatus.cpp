@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "contract/errornames.h"
+#include "fullstatus.h"
+
 #include "contract/tunnelstatus.h"
 
 #include <QTest>
-#include <QTimeZone>
 
 using namespace Farlan;
 using namespace Qt::StringLiterals;
@@ -13,20 +13,34 @@ class TestTunnelStatus : public QObject
     Q_OBJECT
 
 private slots:
+    // Of all pairs, those and no other.
+    void goesOneWay()
+    {
+        using Phase = TunnelPhase;
+        const std::vector<Phase> way{ Phase::Starting, Phase::Resolving, Phase::Connecting,
+                                      Phase::Securing, Phase::SigningIn };
+        int good = 0;
+        for (int from = 0; from <= int(Phase::Closed); ++from) {
+            for (int to = 0; to <= int(Phase::Closed); ++to) {
+                good += canFollow(Phase(from), Phase(to), TunnelMode::Client);
+                QCOMPARE(canFollow(Phase(from), Phase(to), TunnelMode::Server),
+                         Phase(from) == Phase::Starting && Phase(to) == Phase::Listening);
+            }
+        }
+        for (size_t from = 0; from < way.size(); ++from) {
+            for (size_t to = from + 1; to < way.size(); ++to) {
+                QVERIFY(canFollow(way[from], way[to], TunnelMode::Client));
+                --good;
+            }
+        }
+        QVERIFY(canFollow(Phase::ConnectedNoData, Phase::Connected, TunnelMode::Client));
+        QCOMPARE(good, 1);
+    }
+
     void roundTrips()
     {
-        TunnelStatus status;
+        TunnelStatus status = fullStatus();
         status.mode = TunnelMode::Server;
-        status.phase = TunnelPhase::Waiting;
-        status.device = u"ethws0"_s;
-        status.location = u"wss://h/"_s;
-        status.peer = PeerStatus{ u"192.0.2.1:443"_s, u"TLSv1.3"_s, u"TLS_AES_128_GCM_SHA256"_s,
-                                  u"ab12"_s, u"self-signed"_s };
-        status.error = Error{ ErrorName::ConnectionLost, u"m"_s, u"h"_s };
-        status.since = QDateTime::fromMSecsSinceEpoch(1'790'000'000'123, QTimeZone::utc());
-        status.nextTry = status.since.addSecs(4);
-        status.reconnects = 3;
-        status.clients = 2;
         const Result<TunnelStatus> read = statusFromJson(toJson(status));
         QVERIFY(read);
         QCOMPARE(*read, status);
