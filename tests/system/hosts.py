@@ -236,12 +236,12 @@ class Host:
         self.run("ip", "address", "add", address, "dev", device, *(["nodad"] if ":" in address else []))
 
     def ping(self, address, count=3, size=56, check=True, seconds=10):
-        """Whether all pings were answered."""
+        """Whether `count` pings were answered in time. On a slow machine ping sends some more before
+        it has that many answers (-w), and calls what is still under way a loss."""
         done = self.run("ping", "-n", "-c", count, "-i", "0.05", "-w", seconds, "-W", "2", "-s", size,
                         *(["-M", "do"] if size > 56 else []), address, check=False)
-        answered = done.returncode == 0 and " 0% packet loss" in done.stdout
-        assert answered or not check, done.stdout + done.stderr
-        return answered
+        assert done.returncode == 0 or not check, done.stdout + done.stderr
+        return done.returncode == 0
 
     def reaches(self, address, size=56):
         """Whether a ping is answered within a second."""
