@@ -98,11 +98,9 @@ void HelperClient::start(const Reply<HelperInfo> &reply)
         QTimer::singleShot(0, this, [reply] { reply(noSystemBus()); });
         return;
     }
-    ++m_starting;
     m_calls.send(getAll(kBusName, kManagerPath, kManagerInterface),
                  m_isRunning ? kPatience : kStartPatience,
                  [this, reply](const QDBusPendingCall &done) {
-                     --m_starting;
                      const QDBusPendingReply<QVariantMap> properties = done;
                      if (properties.isError()) {
                          reply(errorOfStart(properties.error()));
@@ -124,7 +122,7 @@ void HelperClient::learnOwner(const Result<HelperInfo> &info, const Reply<Helper
             reply(info ? errorOfStart(owner.error()) : info);
             return;
         }
-        setOwner(owner.value());
+        onOwnerChanged(owner.value());
         if (info) {
             m_info = *info;
         }
@@ -231,6 +229,12 @@ void HelperClient::reconnectTunnel(const QString &tunnel, const Reply<void> &rep
     m_calls.sendWithAgent(asking(tunnel, kTunnelInterface, u"Reconnect"_s), answering(reply));
 }
 
+void HelperClient::disconnectClient(const QString &tunnel, quint64 client, const Reply<void> &reply)
+{
+    m_calls.sendPatiently(asking(tunnel, kTunnelInterface, u"DisconnectClient"_s, { client }),
+                          answering(reply));
+}
+
 void HelperClient::onPropertiesChanged(const QDBusMessage &message)
 {
     const QVariantList arguments = message.arguments();
@@ -263,12 +267,11 @@ void HelperClient::onOwnerChanged(const QString &owner)
     }
     m_isRunning = !owner.isEmpty();
     const bool hadOne = !m_owner.isEmpty();
-    const bool starting = m_starting > 0; // then whoever called start() is told
     setOwner(owner);
     if (hadOne) {
         emit stopped();
     }
-    if (!owner.isEmpty() && !starting) {
+    if (!owner.isEmpty()) {
         emit started();
     }
 }

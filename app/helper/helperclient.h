@@ -76,9 +76,10 @@ public:
     void listClients(const QString &tunnel, const Reply<VariantMaps> &reply);
     void closeTunnel(const QString &tunnel, const Reply<void> &reply);
     void reconnectTunnel(const QString &tunnel, const Reply<void> &reply);
+    void disconnectClient(const QString &tunnel, quint64 client, const Reply<void> &reply);
 
 signals:
-    // Somebody has started it.
+    // It is known from now on: somebody has started it, or start() has found it.
     void started();
     // It has ended, or the bus has. Calls that are under way fail.
     void stopped();
@@ -115,7 +116,6 @@ private:
     std::optional<HelperInfo> m_info;
     std::unique_ptr<OrgFarlanHelper1ManagerInterface> m_manager;
     bool m_isRunning = false; // as far as is known: then an answer needs no start
-    int m_starting = 0;
     bool m_listening = false;
 };
 

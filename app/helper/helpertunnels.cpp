@@ -42,7 +42,8 @@ void HelperTunnels::fail(const Error &error)
 
 void HelperTunnels::start()
 {
-    connect(&m_client, &HelperClient::started, this, &HelperTunnels::meet, Qt::UniqueConnection);
+    connect(&m_client, &HelperClient::started, this, &HelperTunnels::onStarted,
+            Qt::UniqueConnection);
     m_client.look(ofThisHelper<HelperPresence>([this](const Result<HelperPresence> &presence) {
         if (presence) {
             onLooked(*presence);
@@ -72,9 +73,18 @@ void HelperTunnels::onLooked(HelperPresence presence)
     }
 }
 
+// Also by our own meet(), and by others who need it.
+void HelperTunnels::onStarted()
+{
+    if (!m_isMeeting && !m_isRunning) {
+        meet();
+    }
+}
+
 void HelperTunnels::meet()
 {
     ++m_meeting;
+    m_isMeeting = true;
     m_unanswered = 0; // nobody waits any more for what was asked before
     m_client.start(
         ofThisHelper<HelperInfo>([this](const Result<HelperInfo> &info) { onMet(info); }));
@@ -82,6 +92,7 @@ void HelperTunnels::meet()
 
 void HelperTunnels::onMet(const Result<HelperInfo> &info)
 {
+    m_isMeeting = false;
     if (!info) {
         fail(info.error());
         return;
@@ -191,6 +202,7 @@ void HelperTunnels::onRemoved(const QString &path)
 void HelperTunnels::onStopped()
 {
     ++m_meeting;
+    m_isMeeting = false;
     m_isRunning = false;
     m_unanswered = 0;
     const bool wasOfNoUse = m_problem.has_value();

@@ -52,6 +52,7 @@ private:
     Reply<T> ofThisHelper(const Take &take);
     void fail(const Error &error);
     void onLooked(HelperPresence presence);
+    void onStarted();
     void meet();
     void onMet(const Result<HelperInfo> &info);
     void list();
@@ -71,6 +72,7 @@ private:
     std::optional<Error> m_problem;
     int m_meeting = 0; // counts helpers: answers about an earlier one are none
     int m_unanswered = 0;
+    bool m_isMeeting = false;
     bool m_isRunning = false;
     bool m_isReady = false;
 };

@@ -113,6 +113,24 @@ QVariant TunnelModel::data(const QModelIndex &index, int role) const
     return index.isValid() ? at(index.row()).value(role) : QVariant();
 }
 
+void TunnelModel::setAttempt(const QUuid &profile, const std::optional<TunnelAttempt> &attempt)
+{
+    if (attempt) {
+        m_attempts.insert_or_assign(profile, *attempt);
+    } else {
+        m_attempts.erase(profile);
+    }
+    arrange();
+}
+
+const TunnelRow *TunnelModel::find(const QUuid &profile) const
+{
+    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&profile](const TunnelRow &each) {
+        return each.profile && each.profileId() == profile;
+    });
+    return row == m_rows.end() ? nullptr : &*row;
+}
+
 void TunnelModel::setCounting(bool on)
 {
     m_counters.setCounting(on);
@@ -156,6 +174,12 @@ std::vector<TunnelRow> TunnelModel::wantedRows() const
             tunnel != tunnels.end()) {
             take(row, *tunnel->second, m_counters);
             tunnels.erase(tunnel);
+        }
+        const auto attempt = m_attempts.find(row.profileId());
+        if (attempt != m_attempts.end()
+            && (row.path.isEmpty() || row.path == attempt->second.replaced)) {
+            row.status = attempt->second.status;
+            row.isAsking = attempt->second.isAsking;
         }
     }
     for (const auto &[name, tunnel] : tunnels) {
@@ -201,7 +225,7 @@ void TunnelModel::arrangeOnce()
     }
     std::set<QString> countable;
     for (const TunnelRow &row : m_rows) {
-        if (row.status && !row.status->device.isEmpty()) {
+        if (!row.path.isEmpty() && !row.status->device.isEmpty()) {
             countable.insert(row.path);
         }
     }

@@ -7,10 +7,20 @@
 
 #include <QAbstractListModel>
 
+#include <map>
 #include <vector>
 
 namespace Farlan
 {
+
+// What has been begun for a profile and has not led to a tunnel of the helper's, or not yet.
+struct TunnelAttempt {
+    TunnelStatus status; // Starting, or Failed with its error
+    bool isAsking = false; // a person, for a password
+    QString replaced = {}; // the path of the tunnel that has failed before, or none
+
+    bool operator==(const TunnelAttempt &) const = default;
+};
 
 // All that this user may want to see of tunnels: a row for each profile, with the tunnel of the
 // helper's that has its name, and one for each tunnel of the user's without a profile. By name.
@@ -43,6 +53,13 @@ public:
     // needs it is no problem.
     const std::optional<Error> &helperProblem() const { return m_tunnels.problem(); }
 
+    // By whoever opens tunnels. Shown while the helper has none for this profile, or only the one
+    // that has failed before.
+    void setAttempt(const QUuid &profile, const std::optional<TunnelAttempt> &attempt);
+
+    const TunnelRow *find(const QUuid &profile) const; // null for none
+    const std::vector<TunnelRow> &rows() const { return m_rows; }
+
     // By whoever looks at counters. They are not kept when nobody does.
     void setCounting(bool on);
 
@@ -65,6 +82,7 @@ private:
     ProfileStore &m_store;
     HelperTunnels m_tunnels;
     TunnelCounters m_counters;
+    std::map<QUuid, TunnelAttempt> m_attempts;
     std::vector<TunnelRow> m_rows;
     std::vector<Error> m_profileProblems;
     bool m_isArranging = false;

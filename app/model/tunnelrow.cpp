@@ -4,6 +4,8 @@
 #include "contract/errornames.h"
 #include "contract/statustext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Farlan
@@ -58,6 +60,13 @@ QVariant ofStatus(const TunnelStatus &status, int role)
 
 } // namespace
 
+bool isMoreThanCounters(const QList<int> &roles)
+{
+    return roles.isEmpty() || std::any_of(roles.begin(), roles.end(), [](int role) {
+               return role != StatisticsRole && role != RateRole;
+           });
+}
+
 QString TunnelRow::name() const
 {
     return profile ? profile->profile().name() : status->name;
@@ -70,8 +79,16 @@ QString TunnelRow::location() const
                                                                : locationOf(profile->profile());
 }
 
+TunnelMode TunnelRow::mode() const
+{
+    return status ? status->mode : profile->profile().settings.mode;
+}
+
 UserNeed TunnelRow::need() const
 {
+    if (isAsking) {
+        return UserNeed::Password;
+    }
     if (!status || !status->error) {
         return UserNeed::Nothing;
     }
@@ -95,7 +112,7 @@ QVariant TunnelRow::value(int role) const
     case TextRole:
         return text();
     case ModeRole:
-        return QVariant::fromValue(status ? status->mode : profile->profile().settings.mode);
+        return QVariant::fromValue(mode());
     case LocationRole:
         return location();
     case StateRole:

@@ -5,6 +5,7 @@
 #include "app/profiles/profilestore.h"
 #include "contract/tunnelstatus.h"
 
+#include <QList>
 #include <QVariant>
 
 #include <optional>
@@ -48,6 +49,10 @@ enum TunnelRole {
     RateRole, // TunnelRate, if any: bytes per second each way
 };
 
+// Whether a change of these roles, as dataChanged() has them, is about more than the counters,
+// which change every second.
+bool isMoreThanCounters(const QList<int> &roles);
+
 // What a tunnel does not go on without.
 enum class UserNeed {
     Nothing,
@@ -60,10 +65,14 @@ enum class UserNeed {
 struct TunnelRow {
     std::optional<StoredProfile> profile;
     QString path; // of the tunnel, on the bus
-    std::optional<TunnelStatus> status; // the tunnel's; none: it is not connected
+    // The tunnel's, or that of an attempt that has not led to a tunnel; none: it is not connected
+    std::optional<TunnelStatus> status;
+    bool isAsking = false; // the attempt goes on once a person has given a password
     std::optional<TunnelCount> count;
 
     QString name() const;
+    QUuid profileId() const { return profile ? profile->profile().id : QUuid(); }
+    TunnelMode mode() const;
     QString location() const;
     TunnelPhase phase() const { return status ? status->phase : TunnelPhase::Closed; }
     UserNeed need() const;

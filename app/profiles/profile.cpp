@@ -22,6 +22,7 @@ constexpr std::array kKeys = {
     ProfileKey{ "id"_L1,             ProfileValue::Text },
     ProfileKey{ "name"_L1,           ProfileValue::Text },
     ProfileKey{ "mode"_L1,           ProfileValue::Text },
+    ProfileKey{ "start_at_login"_L1, ProfileValue::Flag },
     // client
     ProfileKey{ "uri"_L1,            ProfileValue::Text },
     ProfileKey{ "user"_L1,           ProfileValue::Text },
@@ -61,6 +62,7 @@ constexpr std::array kKeepingNames = {
 
 constexpr auto kPemMark = "-----BEGIN"_L1;
 constexpr auto kKeepPassword = "keep_password"_L1;
+constexpr auto kStartAtLogin = "start_at_login"_L1;
 constexpr qsizetype kMaximumPathLength = 4095; // PATH_MAX, linux/limits.h
 
 Error invalid(QLatin1StringView key, const QString &message, const QString &hint = {})
@@ -137,6 +139,17 @@ std::optional<Error> takeKeeping(QVariantMap &map, TunnelMode mode, PasswordKeep
     return std::nullopt;
 }
 
+std::optional<Error> takeStart(QVariantMap &map, bool &startAtLogin)
+{
+    QVariantMap values;
+    if (map.contains(kStartAtLogin)) {
+        values.insert(kStartAtLogin, map.take(kStartAtLogin));
+    }
+    SettingDecoder decoder(values);
+    decoder.flag(kStartAtLogin, startAtLogin);
+    return decoder.finish();
+}
+
 void put(QVariantMap &map, const QString &key, const QString &text)
 {
     if (!text.isEmpty()) {
@@ -209,6 +222,9 @@ Result<Profile> decodeProfile(const QVariantMap &map)
     }
     const TunnelMode mode
         = rest.value(u"mode"_s).toString() == "server"_L1 ? TunnelMode::Server : TunnelMode::Client;
+    if (const auto error = takeStart(rest, profile.startAtLogin)) {
+        return *error;
+    }
     if (const auto error = takeKeeping(rest, mode, profile.keepPassword)) {
         return *error;
     }
@@ -233,6 +249,9 @@ QVariantMap encodeProfile(const Profile &profile)
     put(map, u"id"_s, profile.id.isNull() ? QString() : profile.id.toString(QUuid::WithoutBraces));
     if (profile.keepPassword != PasswordKeeping::Never) {
         map.insert(kKeepPassword, keepingName(profile.keepPassword));
+    }
+    if (profile.startAtLogin) {
+        map.insert(kStartAtLogin, true);
     }
     put(map, u"cacerts"_s, profile.paths.cacerts);
     put(map, u"certfile"_s, profile.paths.certfile);

@@ -28,6 +28,7 @@ struct Profile {
     TunnelSettings settings; // has a name; cacerts are there if the profile itself has them
     TunnelPaths paths; // absolute paths
     PasswordKeeping keepPassword = PasswordKeeping::Never; // a client's, for server and proxy
+    bool startAtLogin = false; // the desktop application opens it when it starts with the session
 
     bool operator==(const Profile &) const = default;
 
@@ -48,9 +49,10 @@ struct ProfileKey {
 std::span<const ProfileKey> profileKeys();
 const ProfileKey *findProfileKey(QStringView name); // null for none
 
-// Keys and values as in the file: those of decodeSettings(), "id" and "keep_password". "mode" may
-// be missing for a client. `cacerts` is PEM or a path, `certfile`, `keyfile` and `htpasswd` are
-// paths. Errors are InvalidSettings; the message begins with the key and a colon.
+// Keys and values as in the file: those of decodeSettings(), "id", "keep_password" and
+// "start_at_login". "mode" may be missing for a client. `cacerts` is PEM or a path, `certfile`,
+// `keyfile` and `htpasswd` are paths. Errors are InvalidSettings; the message begins with the key
+// and a colon.
 Result<Profile> decodeProfile(const QVariantMap &map);
 
 // Only what differs from the default.

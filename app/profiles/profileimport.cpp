@@ -160,6 +160,19 @@ Result<ProfileEdit> importCommand(const QStringList &words, const QString &name)
     return made;
 }
 
+// What a person decides for this machine is not decided by whoever has made the file.
+QStringList withdrawConsent(Profile &profile)
+{
+    QStringList notices;
+    if (std::exchange(profile.settings.insecure, false)) {
+        notices.append(u"insecure was true in the file and is false now."_s);
+    }
+    if (std::exchange(profile.startAtLogin, false)) {
+        notices.append(u"start_at_login was true in the file and is false now."_s);
+    }
+    return notices;
+}
+
 Result<ProfileEdit> importFile(const QString &path, const QString &name)
 {
     const Result<QByteArray> content = readInputFile(path, u"import"_s, kMaximumProfileBytes);
@@ -171,7 +184,13 @@ Result<ProfileEdit> importFile(const QString &path, const QString &name)
         return profile.error();
     }
     profile->id = QUuid::createUuid();
-    return editProfile(*profile, name.isEmpty() ? QStringList() : QStringList{ u"name="_s + name });
+    const QStringList notices = withdrawConsent(*profile);
+    Result<ProfileEdit> edit
+        = editProfile(*profile, name.isEmpty() ? QStringList() : QStringList{ u"name="_s + name });
+    if (edit) {
+        edit->notices = notices + edit->notices;
+    }
+    return edit;
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace Farlan
 {
@@ -104,15 +105,24 @@ bool SignIn::isKeptOneRefused(const Error &error) const
 
 bool SignIn::refuse(const Error &error)
 {
-    for (Password &each : m_passwords) {
-        if (each.refusal == error.name && each.source != Source::Elsewhere) {
-            each.text.clear();
-            each.source = Source::Nobody;
-            each.isKept = false;
-            return true;
-        }
+    const auto refused
+        = std::find_if(m_passwords.begin(), m_passwords.end(), [&error](const Password &each) {
+              return each.refusal == error.name && each.source != Source::Elsewhere;
+          });
+    if (refused == m_passwords.end()) {
+        return false;
     }
-    return false;
+    if (std::exchange(m_isWiped, false)) {
+        for (Password &each : m_passwords) {
+            each.source = Source::Nobody; // the others are needed once more, too
+            each.wasLookedFor = false;
+        }
+        refused->wasLookedFor = true; // it is no use that the keyring has this one
+    }
+    refused->text.clear();
+    refused->source = Source::Nobody;
+    refused->isKept = false;
+    return true;
 }
 
 bool SignIn::isToKeep() const
@@ -130,6 +140,7 @@ void SignIn::accept()
               return each.source == Source::Person && !each.isKept;
           });
     if (m_keeping == PasswordKeeping::Never || next == m_passwords.end()) {
+        wipe();
         QMetaObject::invokeMethod(this, &SignIn::done, Qt::QueuedConnection);
         return;
     }
@@ -150,6 +161,15 @@ void SignIn::onKept(const PasswordPurpose &purpose, const Result<void> &outcome)
         emit keyringFailed(outcome.error());
     }
     accept(); // the next one
+}
+
+void SignIn::wipe()
+{
+    m_isWiped = true;
+    for (Password &each : m_passwords) {
+        each.text.fill(u'\0');
+        each.text.clear();
+    }
 }
 
 SignIn::Password *SignIn::missing()

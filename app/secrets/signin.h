@@ -33,6 +33,8 @@ public:
     void begin();
     // Answers wanted().
     void give(const QString &password);
+    // The person has chosen otherwise.
+    void setKeeping(PasswordKeeping keeping) { m_keeping = keeping; }
     // After ready(): of these the tunnel can be opened.
     TunnelSecrets secrets() const;
 
@@ -41,7 +43,8 @@ public:
     // The tunnel has failed. True if that was for a password that a person can give anew: begin()
     // then asks for it.
     bool refuse(const Error &error);
-    // The tunnel is up, so all were right. Leads to done(), when what is to be kept is kept.
+    // The tunnel is up, so all were right. Leads to done(), when what is to be kept is kept; none
+    // is remembered here any longer.
     void accept();
     // Whether accept() would have something to keep.
     bool isToKeep() const;
@@ -67,13 +70,15 @@ private:
     };
 
     Password *missing();
+    void wipe();
     void lookFor(Password &password);
     void onFound(Password &password, const Result<std::optional<QString>> &found);
     void onKept(const PasswordPurpose &purpose, const Result<void> &outcome);
 
-    const PasswordKeeping m_keeping;
+    PasswordKeeping m_keeping;
     PasswordStore &m_store;
     std::vector<Password> m_passwords;
+    bool m_isWiped = false;
 };
 
 } // namespace Farlan

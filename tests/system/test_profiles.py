@@ -263,6 +263,14 @@ def test_the_administrators_are_for_all(desk, administrators):
     assert "mtu = 1400" in (desk.folder / "mine.toml").read_text()
 
 
+def test_an_imported_file_does_not_decide_for_the_person(desk):
+    theirs = ADA.home / "theirs.toml"
+    theirs.write_text(f"uri = '{URI}'\nstart_at_login = true\n")
+    warned = desk.profile("import", theirs)
+    assert warned.stderr == "warning: start_at_login was true in the file and is false now.\n"
+    assert "start_at_login" not in (desk.folder / "theirs.toml").read_text()
+
+
 def test_broken_files_are_told_and_left_alone(desk):
     desk.profile("add", "good", f"uri={URI}")
     broken = desk.folder / "broken.toml"

@@ -78,6 +78,9 @@ public:
     {
         asked += message.member();
         askedAt[message.path()] += message.member();
+        if (message.member() == "OpenTunnel"_L1) {
+            opened += message.arguments();
+        }
         if (errors.contains(message.member())) {
             const auto &[name, text] = errors[message.member()];
             bus.send(message.createErrorReply(name, text));
@@ -139,6 +142,7 @@ public:
     QMap<QString, QVariantList> answers;
     QMap<QString, std::pair<QString, QString>> errors;
     QStringList asked;
+    QList<QVariantList> opened; // the arguments of each OpenTunnel
     QMap<QString, QStringList> askedAt; // the same, by path
     QStringList isLate; // answered right before the next that is not
 

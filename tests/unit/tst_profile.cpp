@@ -25,6 +25,7 @@ Profile fullClient()
     Profile profile;
     profile.id = QUuid::fromString(kId);
     TunnelSettings &settings = profile.settings;
+    profile.startAtLogin = true;
     settings.name = u"Büro “1” \\ 'x' 🏢"_s;
     settings.uri = QUrl(u"wss://a.example:444/lan?x=1"_s);
     settings.user = u"anna \"quoted\" \\ back"_s;
@@ -42,6 +43,7 @@ Profile fullServer()
     Profile profile;
     profile.id = QUuid::fromString(kId);
     TunnelSettings &settings = profile.settings;
+    profile.startAtLogin = true;
     settings.mode = TunnelMode::Server;
     settings.name = u"hub"_s;
     settings.address = u"::1"_s;
@@ -139,8 +141,9 @@ void ProfileTest::isWrittenInOneOrder()
     profile.settings.mtu = 9000;
     const QByteArray text = formatProfile(profile, {});
     qsizetype last = -1;
-    for (const char *key : { "id", "name", "mode", "address", "port", "path", "certfile", "keyfile",
-                             "htpasswd", "max_clients", "allow_origin", "isolate", "mtu" }) {
+    for (const char *key :
+         { "id", "name", "mode", "start_at_login", "address", "port", "path", "certfile", "keyfile",
+           "htpasswd", "max_clients", "allow_origin", "isolate", "mtu" }) {
         const qsizetype at = ("\n" + text).indexOf(QByteArray("\n") + key + " = ");
         QVERIFY2(at > last, key);
         last = at;
@@ -204,6 +207,8 @@ void ProfileTest::refuses_data()
     row("huge", "uri = 'ws://a/'\nmtu = 9223372036854775807\n", u"/p.toml:2: mtu: "_s);
     row("user info", "uri = 'ws://u:p@a/'\n", u"/p.toml:1: uri: "_s);
     row("no uri", "user = 'u'\n", u"/p.toml: uri: A client needs"_s);
+    row("start", "uri = 'ws://a/'\nstart_at_login = 'yes'\n",
+        u"/p.toml:2: start_at_login: This must be true or false."_s);
     row("mode", "mode = 'both'\n", u"/p.toml:1: mode: "_s);
     row("client's in a server", "mode = 'server'\nuri = 'ws://a/'\n",
         u"/p.toml:2: uri: There is no"_s);

@@ -37,6 +37,7 @@ private slots:
     void refuses_data();
     void refuses();
     void takesWhatItGave();
+    void leavesConsentToThePerson();
     void givesCertificatesAlong();
 };
 
@@ -151,6 +152,23 @@ void ProfileImportTest::takesWhatItGave()
     QCOMPARE(essence(again), essence(made));
     QVERIFY(again->profile.id != made->profile.id);
     QCOMPARE(importProfile({ file }, u"other"_s)->profile.name(), u"other"_s);
+}
+
+void ProfileImportTest::leavesConsentToThePerson()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"x.toml"_s);
+    const Result<ProfileEdit> made = makeProfile(
+        u"lab"_s, { u"uri=wss://a/"_s, u"insecure=true"_s, u"start_at_login=true"_s });
+    const Result<QByteArray> text = exportProfile(made->profile);
+    QVERIFY(text->contains("insecure = true") && text->contains("start_at_login = true"));
+    QVERIFY(replaceFile(file, *text));
+    const Result<ProfileEdit> again = importProfile({ file }, u"other"_s);
+    QVERIFY(again);
+    QVERIFY(!again->profile.settings.insecure && !again->profile.startAtLogin);
+    QCOMPARE(again->notices,
+             QStringList({ u"insecure was true in the file and is false now."_s,
+                           u"start_at_login was true in the file and is false now."_s }));
 }
 
 void ProfileImportTest::givesCertificatesAlong()

@@ -238,12 +238,14 @@ void SignInTest::asksForTheProxysToo()
              (QStringList{ u"anna@wss://a.example:443"_s, u"bob@http://proxy.example:3128"_s }));
     QCOMPARE(first.signIn.secrets().password, u"servers"_s);
     QCOMPARE(first.signIn.secrets().proxyPassword, u"proxys"_s);
+    const TunnelSecrets right = first.signIn.secrets();
     QVERIFY(first.isAccepted());
     QCOMPARE(first.kept.size(), 2);
+    QCOMPARE(first.signIn.secrets(), TunnelSecrets()); // who needs them no more does not have them
 
     Attempt second(profile, *m_store);
     QVERIFY(second.isReady());
-    QCOMPARE(second.signIn.secrets(), first.signIn.secrets());
+    QCOMPARE(second.signIn.secrets(), right);
     QVERIFY(second.signIn.refuse(refusal(ErrorName::ProxyAuthenticationFailed)));
     second.answers = { u"new"_s };
     QVERIFY(second.isReady(2));

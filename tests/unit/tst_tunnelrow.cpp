@@ -19,6 +19,7 @@ private slots:
     void showsATunnel();
     void showsBoth();
     void showsCounts();
+    void tellsCountersFromTheRest();
     void saysWhatItNeedsOfTheUser_data();
     void saysWhatItNeedsOfTheUser();
     void hasAnAnswerForEveryRole();
@@ -166,6 +167,14 @@ void TunnelRowTest::showsCounts()
     QVERIFY(!row.value(RateRole).isValid());
     row.count->rate = TunnelRate{ 5, 6 };
     QVERIFY(row.value(RateRole).value<TunnelRate>() == row.count->rate);
+}
+
+void TunnelRowTest::tellsCountersFromTheRest()
+{
+    QVERIFY(!isMoreThanCounters({ RateRole }));
+    QVERIFY(!isMoreThanCounters({ StatisticsRole, RateRole }));
+    QVERIFY(isMoreThanCounters({ RateRole, PhaseRole }));
+    QVERIFY(isMoreThanCounters({})); // may be anything
 }
 
 void TunnelRowTest::saysWhatItNeedsOfTheUser_data()
