@@ -9,8 +9,16 @@ import pytest
 
 from hosts import BIN
 
-PROGRAMS = ("bin/farlanctl", "libexec/farlan/farlan-helper", "libexec/farlan/farlan-pump")
+PROGRAMS = ("bin/farlan", "bin/farlanctl", "libexec/farlan/farlan-helper", "libexec/farlan/farlan-pump")
+STATES = ("off", "busy", "on", "attention", "error")
 FILES = (
+    "share/applications/org.farlan.farlan.desktop",
+    "share/metainfo/org.farlan.farlan.metainfo.xml",
+    "share/icons/hicolor/scalable/apps/org.farlan.farlan.svg",
+    "share/icons/hicolor/symbolic/apps/org.farlan.farlan-symbolic.svg",
+    *(f"share/icons/hicolor/symbolic/apps/org.farlan.farlan-{state}-symbolic.svg"
+      for state in STATES),
+    "share/man/man1/farlan.1",
     "share/man/man1/farlanctl.1",
     "share/man/man5/farlan-profile.5",
     "share/man/man8/farlan-helper.8",

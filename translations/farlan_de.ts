@@ -1,0 +1,2320 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Farlan::AddressChoice</name>
+    <message>
+        <source>No address</source>
+        <translation>Keine Adresse</translation>
+    </message>
+    <message>
+        <source>Fixed addresses</source>
+        <translation>Feste Adressen</translation>
+    </message>
+    <message>
+        <source>Attach to a bridge</source>
+        <translation>An eine Bridge anschließen</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6 addresses of the interface</source>
+        <translation>IPv4- und IPv6-Adressen der Schnittstelle</translation>
+    </message>
+    <message>
+        <source>Several addresses are separated by commas.</source>
+        <translation>Mehrere Adressen werden durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Name of the bridge</source>
+        <translation>Name der Bridge</translation>
+    </message>
+    <message>
+        <source>Computers behind the bridge may be unreachable if the server accepts one address per client.</source>
+        <translation>Rechner hinter der Bridge sind womöglich nicht erreichbar, wenn der Server nur eine Adresse pro Client zulässt.</translation>
+    </message>
+    <message>
+        <source>Clients join the network of this existing bridge.</source>
+        <translation>Clients nehmen am Netzwerk dieser vorhandenen Bridge teil.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::Application</name>
+    <message>
+        <source>Farlan starts at login from now on, to connect this tunnel.</source>
+        <translation>Farlan startet ab jetzt beim Anmelden, um diesen Tunnel zu verbinden.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What went wrong with a tunnel: %1 is its name, %2 a sentence.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::CertificateChoice</name>
+    <message>
+        <source>S&amp;ystem certificates</source>
+        <translation>S&amp;ystemzertifikate</translation>
+    </message>
+    <message>
+        <source>&amp;Only this authority</source>
+        <translation>N&amp;ur diese Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Choose File…</source>
+        <translation>&amp;Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Only this ce&amp;rtificate (pinned)</source>
+        <translation>Nur dieses &amp;Zertifikat (festgelegt)</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256-Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the certificate</source>
+        <translation>SHA-256-Fingerabdruck des Zertifikats</translation>
+    </message>
+    <message>
+        <source>Certificate of the Authority</source>
+        <translation>Zertifikat der Zertifizierungsstelle</translation>
+    </message>
+    <message>
+        <source>The pinned certificate was for %1 and is gone now.</source>
+        <translation>Das festgelegte Zertifikat galt für %1 und wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Read from %1 each time.</source>
+        <translation>Wird jedes Mal aus %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>%1, expired on %2</source>
+        <extracomment>%1 is the name of a certificate authority, %2 a date</extracomment>
+        <translation>%1, abgelaufen am %2</translation>
+    </message>
+    <message>
+        <source>%1, valid until %2</source>
+        <translation>%1, gültig bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more certificate(s)</source>
+        <extracomment>%1 is a description of the first certificate in a file</extracomment>
+        <translation>
+            <numerusform>%1; dazu %n weiteres Zertifikat</numerusform>
+            <numerusform>%1; dazu %n weitere Zertifikate</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::CertificateDialog</name>
+    <message>
+        <source>Certificate of %1</source>
+        <extracomment>The title of a window; %1 is the name of a tunnel.</extracomment>
+        <translation>Zertifikat von %1</translation>
+    </message>
+    <message>
+        <source>The server is not known yet</source>
+        <translation>Der Server ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The server’s certificate has changed</source>
+        <translation>Das Zertifikat des Servers hat sich geändert</translation>
+    </message>
+    <message>
+        <source>The server’s certificate expired on %1</source>
+        <extracomment>%1 is a date.</extracomment>
+        <translation>Das Zertifikat des Servers ist am %1 abgelaufen</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is valid only from %1</source>
+        <extracomment>%1 is a date.</extracomment>
+        <translation>Das Zertifikat des Servers gilt erst ab %1</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another server</source>
+        <translation>Das Zertifikat gehört zu einem anderen Server</translation>
+    </message>
+    <message>
+        <source>%1 uses a certificate that no trusted authority has signed. Compare the fingerprint with the one from the server’s administrator.</source>
+        <extracomment>%1 is a host name.</extracomment>
+        <translation>%1 verwendet ein Zertifikat, das keine vertrauenswürdige Zertifizierungsstelle signiert hat. Bitte den Fingerabdruck mit dem vergleichen, den der Administrator des Servers nennt.</translation>
+    </message>
+    <message>
+        <source>This may be a renewal, or someone is intercepting the connection. Farlan did not connect. Ask the server’s administrator before you trust the new one.</source>
+        <translation>Vielleicht wurde es erneuert, vielleicht fängt aber jemand die Verbindung ab. Farlan hat sich nicht verbunden. Fragen Sie den Administrator des Servers, bevor Sie dem neuen Zertifikat vertrauen.</translation>
+    </message>
+    <message>
+        <source>This computer’s clock shows %1. If that is right, the server’s administrator has to renew the certificate.</source>
+        <extracomment>%1 is a date.</extracomment>
+        <translation>Laut der Uhr dieses Rechners ist heute %1. Wenn das stimmt, muss der Administrator des Servers das Zertifikat erneuern.</translation>
+    </message>
+    <message>
+        <source>It is for %1; the tunnel connects to %2.</source>
+        <extracomment>%1 are host names, %2 is one.</extracomment>
+        <translation>Es gilt für %1; der Tunnel verbindet sich mit %2.</translation>
+    </message>
+    <message>
+        <source>It is also for another name than %1.</source>
+        <translation>Es gilt außerdem für einen anderen Namen als %1.</translation>
+    </message>
+    <message>
+        <source>It has also expired.</source>
+        <translation>Es ist außerdem abgelaufen.</translation>
+    </message>
+    <message>
+        <source>It is also not valid yet.</source>
+        <translation>Es ist außerdem noch nicht gültig.</translation>
+    </message>
+    <message>
+        <source>The administrator provides this tunnel, and has to change what it trusts.</source>
+        <translation>Der Administrator stellt diesen Tunnel bereit und muss ändern, wem der Tunnel vertraut.</translation>
+    </message>
+    <message>
+        <source>Issued to:</source>
+        <translation>Ausgestellt für:</translation>
+    </message>
+    <message>
+        <source>Issued by:</source>
+        <translation>Ausgestellt von:</translation>
+    </message>
+    <message>
+        <source>Valid:</source>
+        <extracomment>The time in which a certificate is valid; %1 and %2 are dates.</extracomment>
+        <translation>Gültig:</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256-Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>SHA-256, new:</source>
+        <translation>SHA-256, neu:</translation>
+    </message>
+    <message>
+        <source>SHA-256:</source>
+        <translation>SHA-256:</translation>
+    </message>
+    <message>
+        <source>SHA-256, trusted:</source>
+        <translation>SHA-256, festgelegt:</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Fingerprint</source>
+        <translation>&amp;Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Tunnel…</source>
+        <translation>Tunnel &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Trust This Certificate for %1</source>
+        <extracomment>%1 is a host name.</extracomment>
+        <translation>Diesem Zertifikat für %1 &amp;vertrauen</translation>
+    </message>
+    <message>
+        <source>The server’s certificate cannot be accepted</source>
+        <translation>Das Zertifikat des Servers kann nicht akzeptiert werden</translation>
+    </message>
+    <message>
+        <source>It may have been revoked, or is not meant or not strong enough for this purpose. The server’s administrator has to replace it.</source>
+        <translation>Es wurde möglicherweise widerrufen oder ist für diesen Zweck nicht vorgesehen oder nicht stark genug. Der Administrator des Servers muss es ersetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ClientPage</name>
+    <message>
+        <source>Server &amp;address:</source>
+        <translation>Serverad&amp;resse:</translation>
+    </message>
+    <message>
+        <source>Use wss://</source>
+        <extracomment>a button; wss:// is the encrypted kind of address</extracomment>
+        <translation>wss:// nutzen</translation>
+    </message>
+    <message>
+        <source>Certificate:</source>
+        <translation>Zertifikat:</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <extracomment>shown in an empty field: nothing need be given</extracomment>
+        <translation>&amp;Benutzername:</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation>Passwort:</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy:</source>
+        <extracomment>shown in an empty field: no proxy</extracomment>
+        <translation>&amp;Proxy:</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Connect without verifying the server (unsafe)</source>
+        <translation>Ohne Prüfung des Servers verbinden (unsicher)</translation>
+    </message>
+    <message>
+        <source>The user name was moved to its own field. The password was removed from the address.</source>
+        <translation>Der Benutzername wurde in sein eigenes Feld übernommen. Das Passwort wurde aus der Adresse entfernt.</translation>
+    </message>
+    <message>
+        <source>The user name was moved to its own field.</source>
+        <translation>Der Benutzername wurde in sein eigenes Feld übernommen.</translation>
+    </message>
+    <message>
+        <source>Will connect to %1, port %2, not encrypted.</source>
+        <translation>Verbindet sich mit %1, Port %2, unverschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Will connect to %1, port %2, encrypted.</source>
+        <translation>Verbindet sich mit %1, Port %2, verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Traffic is not encrypted. Anyone on the path can read and change it.</source>
+        <translation>Der Datenverkehr ist nicht verschlüsselt. Jeder auf dem Übertragungsweg kann ihn lesen und verändern.</translation>
+    </message>
+    <message>
+        <source>The password is sent unencrypted.</source>
+        <translation>Das Passwort wird unverschlüsselt gesendet.</translation>
+    </message>
+    <message>
+        <source>this server</source>
+        <translation>diesen Server</translation>
+    </message>
+    <message>
+        <source>Anyone who can intercept the connection can read the password and all traffic. Applies to %1 only and is shown while connected.</source>
+        <extracomment>%1 is the name of a host</extracomment>
+        <translation>Wer die Verbindung abfangen kann, kann das Passwort und den gesamten Datenverkehr lesen. Die Einstellung gilt nur für %1 und wird angezeigt, solange die Verbindung besteht.</translation>
+    </message>
+    <message>
+        <source>This was for %1 and is off now.</source>
+        <translation>Das galt für %1 und ist jetzt ausgeschaltet.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ClientsGroup</name>
+    <message>
+        <source>Clients</source>
+        <translation>Clients</translation>
+    </message>
+    <message>
+        <source>Disconnect Clien&amp;t</source>
+        <translation>&amp;Client trennen</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ClientsModel</name>
+    <message>
+        <source>(anybody)</source>
+        <extracomment>In the place of a user&apos;s name: the server lets everybody in.</extracomment>
+        <translation>(beliebig)</translation>
+    </message>
+    <message>
+        <source>What the client has received</source>
+        <translation>Was der Client empfangen hat</translation>
+    </message>
+    <message>
+        <source>What the client has sent</source>
+        <translation>Was der Client gesendet hat</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Connected Since</source>
+        <translation>Verbunden seit</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::CommandLine</name>
+    <message>
+        <source>Puts this computer on a far network: Ethernet over WebSocket.</source>
+        <translation>Bringt diesen Rechner in ein entferntes Netzwerk: Ethernet über WebSocket.</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>Diese Hilfe anzeigen.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Die Version anzeigen.</translation>
+    </message>
+    <message>
+        <source>Show only the icon in the tray.</source>
+        <translation>Nur das Symbol im Infobereich anzeigen.</translation>
+    </message>
+    <message>
+        <source>The same, and connect the tunnels that are set to connect at login.</source>
+        <translation>Ebenso, und die Tunnel verbinden, die beim Anmelden verbunden werden sollen.</translation>
+    </message>
+    <message>
+        <source>Begin a new tunnel.</source>
+        <translation>Einen neuen Tunnel anlegen.</translation>
+    </message>
+    <message>
+        <source>Show the tunnels.</source>
+        <translation>Die Tunnel anzeigen.</translation>
+    </message>
+    <message>
+        <source>Addresses (wss://…) and files of tunnels to import.</source>
+        <translation>Adressen (wss://…) und Dateien von Tunneln, die importiert werden sollen.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::CounterView</name>
+    <message>
+        <source>↓ Received</source>
+        <extracomment>What came out of the tunnel: a heading, the arrow stays.</extracomment>
+        <translation>↓ Empfangen</translation>
+    </message>
+    <message>
+        <source>↑ Sent</source>
+        <extracomment>What went into the tunnel: a heading, the arrow stays.</extracomment>
+        <translation>↑ Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::DetailsPane</name>
+    <message>
+        <source>&amp;Edit Tunnel…</source>
+        <translation>Tunnel &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Copy Dia&amp;gnostics…</source>
+        <translation>Dia&amp;gnose kopieren…</translation>
+    </message>
+    <message>
+        <source>No tunnel is selected.</source>
+        <translation>Kein Tunnel ist ausgewählt.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::DetailsText</name>
+    <message>
+        <source>Running for %1</source>
+        <extracomment>A server that accepts connections; %1 is a duration as “2 h 13 min”.</extracomment>
+        <translation>Läuft seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n Client</numerusform>
+            <numerusform>%n Clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected for %1 – no data received yet</source>
+        <extracomment>%1 is a duration as “2 h 13 min”.</extracomment>
+        <translation>Verbunden seit %1 – noch keine Daten empfangen</translation>
+    </message>
+    <message>
+        <source>Connected for %1</source>
+        <extracomment>%1 is a duration as “2 h 13 min”.</extracomment>
+        <translation>Verbunden seit %1</translation>
+    </message>
+    <message>
+        <source>reconnected once</source>
+        <translation>einmal neu verbunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>reconnected %n time(s)</source>
+        <translation>
+            <numerusform>%n-mal neu verbunden</numerusform>
+            <numerusform>%n-mal neu verbunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clients connect encrypted (TLS)</source>
+        <translation>Clients verbinden sich verschlüsselt (TLS)</translation>
+    </message>
+    <message>
+        <source>Not encrypted: anyone on the path can read and change the traffic</source>
+        <translation>Nicht verschlüsselt: Jeder auf dem Übertragungsweg kann den Datenverkehr lesen und verändern</translation>
+    </message>
+    <message>
+        <source>Verified: it is the pinned certificate</source>
+        <translation>Verifiziert: Es ist das festgelegte Zertifikat</translation>
+    </message>
+    <message>
+        <source>NOT VERIFIED: %1</source>
+        <extracomment>%1 is the reason in English, as “The certificate is self-signed”.</extracomment>
+        <translation>NICHT VERIFIZIERT: %1</translation>
+    </message>
+    <message>
+        <source>Verified certificate</source>
+        <translation>Verifiziertes Zertifikat</translation>
+    </message>
+    <message>
+        <source>Verified by this tunnel’s own authority</source>
+        <translation>Verifiziert durch die eigene Zertifizierungsstelle dieses Tunnels</translation>
+    </message>
+    <message>
+        <source>Verified by system certificates</source>
+        <translation>Verifiziert durch Systemzertifikate</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <extracomment>“Start” is for a server.</extracomment>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Try Now</source>
+        <translation>&amp;Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <extracomment>“Stop” is for a server.</extracomment>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>Tre&amp;nnen</translation>
+    </message>
+    <message>
+        <source>Enter &amp;Password…</source>
+        <translation>&amp;Passwort eingeben…</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k Certificate…</source>
+        <translation>&amp;Zertifikat prüfen…</translation>
+    </message>
+    <message>
+        <source>%L1 dropped</source>
+        <extracomment>Ethernet frames; %L1 is their number.</extracomment>
+        <translation>%L1 verworfen</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::DiagnosticsDialog</name>
+    <message>
+        <source>&amp;Include addresses</source>
+        <translation>&amp;Adressen einschließen</translation>
+    </message>
+    <message>
+        <source>Copy Diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>This &amp;text is copied. It has no passwords.</source>
+        <translation>Dieser &amp;Text wird kopiert. Er enthält keine Passwörter.</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Without them, servers, users and addresses are replaced by words such as &lt;server-1&gt;.</source>
+        <translation>Ohne sie werden Server, Benutzer und Adressen durch Wörter wie &lt;server-1&gt; ersetzt.</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::EditorPage</name>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>&amp;Name:</translation>
+    </message>
+    <message>
+        <source>A&amp;ddresses:</source>
+        <translation>&amp;Adressen:</translation>
+    </message>
+    <message>
+        <source>Connect at lo&amp;gin</source>
+        <translation>Beim Anmelden &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vanced</source>
+        <translation>&amp;Erweitert</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <extracomment>shown in an empty field: a value is chosen by the program</extracomment>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>&amp;MTU:</source>
+        <translation>&amp;MTU:</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w Random</source>
+        <extracomment>a button that makes a hardware address</extracomment>
+        <translation>Zufalls&amp;wert</translation>
+    </message>
+    <message>
+        <source>&amp;Hardware address:</source>
+        <translation>&amp;Hardwareadresse:</translation>
+    </message>
+    <message>
+        <source>&amp;Interface name:</source>
+        <translation>Schn&amp;ittstellenname:</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::EmptyState</name>
+    <message>
+        <source>Connect to a remote Ethernet network</source>
+        <translation>Mit einem entfernten Ethernet-Netzwerk verbinden</translation>
+    </message>
+    <message>
+        <source>Add the address of a WebSocket Ethernet server to begin.</source>
+        <translation>Zum Einstieg die Adresse eines WebSocket-Ethernet-Servers angeben.</translation>
+    </message>
+    <message>
+        <source>Drop a tunnel file here, or paste an address that begins with wss://.</source>
+        <translation>Eine Tunneldatei hierher ziehen oder eine Adresse einfügen, die mit wss:// beginnt.</translation>
+    </message>
+    <message>
+        <source>&amp;Add Tunnel</source>
+        <translation>Tunnel &amp;anlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Run a Server…</source>
+        <translation>&amp;Server betreiben…</translation>
+    </message>
+    <message>
+        <source>Add %1 from the &amp;Clipboard</source>
+        <extracomment>%1 is the address of a server</extracomment>
+        <translation>%1 aus der &amp;Zwischenablage hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ErrorCard</name>
+    <message>
+        <source>&amp;Edit Tunnel…</source>
+        <translation>Tunnel &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>T&amp;ry Again</source>
+        <translation>&amp;Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Stop Tr&amp;ying</source>
+        <extracomment>Ends new tries of a tunnel that waits for the next.</extracomment>
+        <translation>Versuc&amp;he beenden</translation>
+    </message>
+    <message>
+        <source>Det&amp;ails</source>
+        <translation>Deta&amp;ils</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Details of the error</source>
+        <translation>Details zum Fehler</translation>
+    </message>
+    <message>
+        <source>Copy Co&amp;mmand</source>
+        <translation>Befehl &amp;kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ErrorText</name>
+    <message>
+        <source>A setting is not right.</source>
+        <translation>Eine Einstellung stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Edit the tunnel and correct it.</source>
+        <translation>Den Tunnel bearbeiten und die Einstellung berichtigen.</translation>
+    </message>
+    <message>
+        <source>A file cannot be used.</source>
+        <translation>Eine Datei kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or correct this one.</source>
+        <translation>Eine andere Datei wählen oder diese berichtigen.</translation>
+    </message>
+    <message>
+        <source>Permission was not given.</source>
+        <translation>Die Berechtigung wurde nicht erteilt.</translation>
+    </message>
+    <message>
+        <source>Try again, or ask the administrator to allow tunnels for this account.</source>
+        <translation>Erneut versuchen oder den Administrator bitten, Tunnel für dieses Konto zu erlauben.</translation>
+    </message>
+    <message>
+        <source>There is no way to ask for permission.</source>
+        <translation>Die Berechtigung kann nicht eingeholt werden.</translation>
+    </message>
+    <message>
+        <source>This session has no authentication agent. Start one, for example lxqt-policykit, or ask the administrator to allow tunnels for this account.</source>
+        <translation>In dieser Sitzung läuft kein Legitimierungsagent. Einen starten, zum Beispiel lxqt-policykit, oder den Administrator bitten, Tunnel für dieses Konto zu erlauben.</translation>
+    </message>
+    <message>
+        <source>Too many tunnels are open.</source>
+        <translation>Es sind zu viele Tunnel geöffnet.</translation>
+    </message>
+    <message>
+        <source>Disconnect one of them first.</source>
+        <translation>Zuerst einen davon trennen.</translation>
+    </message>
+    <message>
+        <source>Another tunnel has this name already.</source>
+        <translation>Ein anderer Tunnel hat bereits diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Disconnect it, or give this one another name.</source>
+        <translation>Den anderen trennen oder diesen umbenennen.</translation>
+    </message>
+    <message>
+        <source>The tunnel is not there any more.</source>
+        <translation>Der Tunnel ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>This is not possible at the moment.</source>
+        <translation>Das ist im Moment nicht möglich.</translation>
+    </message>
+    <message>
+        <source>The interface name is in use.</source>
+        <translation>Der Schnittstellenname wird bereits verwendet.</translation>
+    </message>
+    <message>
+        <source>Choose another interface name for the tunnel.</source>
+        <translation>Für den Tunnel einen anderen Schnittstellennamen wählen.</translation>
+    </message>
+    <message>
+        <source>The network interface could not be created.</source>
+        <translation>Die Netzwerkschnittstelle konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>Make sure that the kernel module “tun” is loaded.</source>
+        <translation>Sicherstellen, dass das Kernelmodul „tun“ geladen ist.</translation>
+    </message>
+    <message>
+        <source>The bridge cannot be used.</source>
+        <translation>Die Bridge kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Create the bridge first, or choose another one for the tunnel.</source>
+        <translation>Zuerst die Bridge anlegen oder für den Tunnel eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The address or port cannot be used.</source>
+        <translation>Die Adresse oder der Port kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Choose another port, or end the program that uses it.</source>
+        <translation>Einen anderen Port wählen oder das Programm beenden, das ihn verwendet.</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be used.</source>
+        <translation>Der Schlüsselbund kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Unlock it, or type the password each time.</source>
+        <translation>Den Schlüsselbund entsperren oder das Passwort jedes Mal eingeben.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper is not available.</source>
+        <translation>Der Farlan-Hilfsdienst ist nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>Tunnels need a small system service that creates the network interface. Install Farlan on the system, then check again.</source>
+        <translation>Tunnel brauchen einen kleinen Systemdienst, der die Netzwerkschnittstelle anlegt. Farlan im System installieren, dann erneut prüfen.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper has a problem.</source>
+        <translation>Der Farlan-Hilfsdienst hat ein Problem.</translation>
+    </message>
+    <message>
+        <source>Try again. Its log may say more.</source>
+        <translation>Erneut versuchen. Mehr steht vielleicht in seinem Protokoll.</translation>
+    </message>
+    <message>
+        <source>The server was not found.</source>
+        <translation>Der Server wurde nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Check the address of the server, and whether this computer is online.</source>
+        <translation>Prüfen, ob die Adresse des Servers stimmt und dieser Rechner online ist.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>Der Server ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>Check the address and the port, and whether the server is running.</source>
+        <translation>Prüfen, ob Adresse und Port stimmen und der Server läuft.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>Der Server hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Check the address and the port, and whether a firewall is in the way.</source>
+        <translation>Prüfen, ob Adresse und Port stimmen und keine Firewall im Weg ist.</translation>
+    </message>
+    <message>
+        <source>The proxy does not let the tunnel through.</source>
+        <translation>Der Proxy lässt den Tunnel nicht durch.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the tunnel’s settings.</source>
+        <translation>Den Proxy in den Einstellungen des Tunnels prüfen.</translation>
+    </message>
+    <message>
+        <source>The proxy did not accept the user name or password.</source>
+        <translation>Der Proxy hat den Benutzernamen oder das Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>Connect again and enter the right password.</source>
+        <translation>Erneut verbinden und das richtige Passwort eingeben.</translation>
+    </message>
+    <message>
+        <source>The server’s certificate cannot be trusted.</source>
+        <translation>Das Zertifikat des Servers ist nicht vertrauenswürdig.</translation>
+    </message>
+    <message>
+        <source>Compare its fingerprint with the one from the server’s administrator.</source>
+        <translation>Seinen Fingerabdruck mit dem vergleichen, den der Administrator des Servers nennt.</translation>
+    </message>
+    <message>
+        <source>The connection could not be encrypted.</source>
+        <translation>Die Verbindung konnte nicht verschlüsselt werden.</translation>
+    </message>
+    <message>
+        <source>Check whether the server offers TLS at this port.</source>
+        <translation>Prüfen, ob der Server auf diesem Port TLS anbietet.</translation>
+    </message>
+    <message>
+        <source>The server did not accept the user name or password.</source>
+        <translation>Der Server hat den Benutzernamen oder das Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The server does not allow this access.</source>
+        <translation>Der Server erlaubt diesen Zugriff nicht.</translation>
+    </message>
+    <message>
+        <source>Ask the server’s administrator.</source>
+        <translation>Den Administrator des Servers fragen.</translation>
+    </message>
+    <message>
+        <source>The server is busy.</source>
+        <translation>Der Server ist ausgelastet.</translation>
+    </message>
+    <message>
+        <source>It is tried again in a while.</source>
+        <translation>In einer Weile wird es erneut versucht.</translation>
+    </message>
+    <message>
+        <source>There is no Ethernet tunnel at this address.</source>
+        <translation>Unter dieser Adresse gibt es keinen Ethernet-Tunnel.</translation>
+    </message>
+    <message>
+        <source>Check the address, above all the path behind the host name.</source>
+        <translation>Die Adresse prüfen, vor allem den Pfad hinter dem Hostnamen.</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>Die Verbindung ging verloren.</translation>
+    </message>
+    <message>
+        <source>It is opened again by itself.</source>
+        <translation>Sie wird von selbst wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>Etwas ist schiefgegangen.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::Exporter</name>
+    <message>
+        <source>Export Tunnel</source>
+        <translation>Tunnel exportieren</translation>
+    </message>
+    <message>
+        <source>Tunnels (*.toml)</source>
+        <translation>Tunnel (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>“%1” could not be exported.</source>
+        <translation>„%1“ konnte nicht exportiert werden.</translation>
+    </message>
+    <message>
+        <source>“%1” was exported.</source>
+        <translation>„%1“ wurde exportiert.</translation>
+    </message>
+    <message>
+        <source>The file is %1. No passwords are in it.</source>
+        <translation>Die Datei ist %1. Sie enthält keine Passwörter.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::FieldText</name>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Ein Name ist nötig.</translation>
+    </message>
+    <message>
+        <source>A name has at most 64 characters.</source>
+        <translation>Ein Name hat höchstens 64 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name has a character that cannot be seen.</source>
+        <translation>Der Name enthält ein unsichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>A server address is needed.</source>
+        <translation>Eine Serveradresse ist nötig.</translation>
+    </message>
+    <message>
+        <source>Only ws:// and wss:// addresses are supported.</source>
+        <translation>Nur Adressen mit ws:// und wss:// werden unterstützt.</translation>
+    </message>
+    <message>
+        <source>The port must be between 1 and 65535.</source>
+        <translation>Der Port muss zwischen 1 und 65535 liegen.</translation>
+    </message>
+    <message>
+        <source>An address has at most 2048 characters.</source>
+        <translation>Eine Adresse hat höchstens 2048 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The address has a space or another character that does not belong there.</source>
+        <translation>Die Adresse enthält ein Leerzeichen oder ein anderes Zeichen, das nicht hineingehört.</translation>
+    </message>
+    <message>
+        <source>Leave out the part of the address from “#” on.</source>
+        <translation>Den Teil der Adresse ab „#“ weglassen.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. It looks like this: wss://relay.example.org/</source>
+        <translation>Das ist keine Serveradresse. So sieht eine aus: wss://relay.example.org/</translation>
+    </message>
+    <message>
+        <source>A user name has no colon.</source>
+        <translation>Ein Benutzername enthält keinen Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>A user name has at most 255 characters, and no line breaks.</source>
+        <translation>Ein Benutzername hat höchstens 255 Zeichen und keine Zeilenumbrüche.</translation>
+    </message>
+    <message>
+        <source>The SHA-256 fingerprint of a certificate has 64 digits from 0 to 9 and A to F.</source>
+        <translation>Der SHA-256-Fingerabdruck eines Zertifikats hat 64 Stellen aus 0 bis 9 und A bis F.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It must be in PEM form.</source>
+        <translation>In dieser Datei ist kein Zertifikat. Es muss im PEM-Format vorliegen.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the certificate of the authority.</source>
+        <translation>Die Datei mit dem Zertifikat der Zertifizierungsstelle wählen.</translation>
+    </message>
+    <message>
+        <source>Leave out the password. It is asked for.</source>
+        <translation>Das Passwort weglassen. Es wird abgefragt.</translation>
+    </message>
+    <message>
+        <source>The address of a proxy looks like this: http://proxy.example.org:3128</source>
+        <translation>So sieht die Adresse eines Proxys aus: http://proxy.example.org:3128</translation>
+    </message>
+    <message>
+        <source>This must be an IPv4 or IPv6 address of this computer, or empty.</source>
+        <translation>Nötig ist eine IPv4- oder IPv6-Adresse dieses Rechners, oder das Feld bleibt leer.</translation>
+    </message>
+    <message>
+        <source>The path begins with “/” and has no spaces, “?” or “#”.</source>
+        <translation>Der Pfad beginnt mit „/“ und enthält weder Leerzeichen noch „?“ oder „#“.</translation>
+    </message>
+    <message>
+        <source>A certificate needs its private key.</source>
+        <translation>Zu einem Zertifikat gehört sein privater Schlüssel.</translation>
+    </message>
+    <message>
+        <source>A private key needs its certificate.</source>
+        <translation>Zu einem privaten Schlüssel gehört sein Zertifikat.</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the file, from “/” on.</source>
+        <translation>Den ganzen Pfad der Datei angeben, ab „/“.</translation>
+    </message>
+    <message>
+        <source>The number must be between 1 and 1023.</source>
+        <translation>Die Zahl muss zwischen 1 und 1023 liegen.</translation>
+    </message>
+    <message>
+        <source>A web page is given in small letters and without a path, for example https://app.example.org</source>
+        <translation>Eine Webseite wird in Kleinbuchstaben und ohne Pfad angegeben, zum Beispiel https://app.example.org</translation>
+    </message>
+    <message>
+        <source>With a bridge, the server has no interface of its own. Leave this empty.</source>
+        <translation>Mit einer Bridge hat der Server keine eigene Schnittstelle. Dieses Feld leer lassen.</translation>
+    </message>
+    <message>
+        <source>At most 15 letters, digits, dots, hyphens and underscores, no spaces or slashes.</source>
+        <translation>Höchstens 15 Buchstaben, Ziffern, Punkte, Binde- und Unterstriche, keine Leerzeichen oder Schrägstriche.</translation>
+    </message>
+    <message>
+        <source>With a bridge, its MTU counts. Leave this empty.</source>
+        <translation>Mit einer Bridge gilt deren MTU. Dieses Feld leer lassen.</translation>
+    </message>
+    <message>
+        <source>With an IPv6 address, the MTU is at least 1280.</source>
+        <translation>Mit einer IPv6-Adresse beträgt die MTU mindestens 1280.</translation>
+    </message>
+    <message>
+        <source>The MTU must be between 68 and 65521.</source>
+        <translation>Die MTU muss zwischen 68 und 65521 liegen.</translation>
+    </message>
+    <message>
+        <source>With a bridge, its hardware address counts. Leave this empty.</source>
+        <translation>Mit einer Bridge gilt deren Hardwareadresse. Dieses Feld leer lassen.</translation>
+    </message>
+    <message>
+        <source>This is the address of a group, since its first byte is odd.</source>
+        <translation>Das ist die Adresse einer Gruppe, denn ihr erstes Byte ist ungerade.</translation>
+    </message>
+    <message>
+        <source>A hardware address looks like this: 02:00:5e:10:00:01</source>
+        <translation>So sieht eine Hardwareadresse aus: 02:00:5e:10:00:01</translation>
+    </message>
+    <message>
+        <source>An address needs the length of its prefix behind a slash: 10.5.0.2/24</source>
+        <translation>Zu einer Adresse gehört die Präfixlänge hinter einem Schrägstrich: 10.5.0.2/24</translation>
+    </message>
+    <message>
+        <source>The length of the prefix is 8 to 32 with IPv4, and 16 to 128 with IPv6.</source>
+        <translation>Die Präfixlänge ist 8 bis 32 bei IPv4 und 16 bis 128 bei IPv6.</translation>
+    </message>
+    <message>
+        <source>One of the addresses is there twice.</source>
+        <translation>Eine der Adressen kommt doppelt vor.</translation>
+    </message>
+    <message>
+        <source>One of the addresses is that of the network itself. Choose another one in it.</source>
+        <translation>Eine der Adressen ist die des Netzwerks selbst. Eine andere daraus wählen.</translation>
+    </message>
+    <message>
+        <source>An interface has at most 64 addresses.</source>
+        <translation>Eine Schnittstelle hat höchstens 64 Adressen.</translation>
+    </message>
+    <message>
+        <source>Addresses look like this: 10.5.0.2/24, fd00::2/64</source>
+        <translation>So sehen Adressen aus: 10.5.0.2/24, fd00::2/64</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a bridge. It looks like this: br0</source>
+        <translation>Das kann kein Bridge-Name sein. So sieht einer aus: br0</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::FileEdit</name>
+    <message>
+        <source>Choose…</source>
+        <extracomment>a button; a dialog asks which file</extracomment>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>%1: Choose…</source>
+        <extracomment>%1 is what the file is, for example “Certificate file”</extracomment>
+        <translation>%1: Wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::Importer</name>
+    <message>
+        <source>Import Tunnels</source>
+        <translation>Tunnel importieren</translation>
+    </message>
+    <message>
+        <source>Tunnels (*.toml)</source>
+        <translation>Tunnel (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the path of a file, %2 a sentence
+----------
+%1 is the name of a tunnel, %2 a sentence about it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tunnel(s) added</source>
+        <translation>
+            <numerusform>%n Tunnel hinzugefügt</numerusform>
+            <numerusform>%n Tunnel hinzugefügt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clipboard has no tunnel.</source>
+        <translation>Die Zwischenablage enthält keinen Tunnel.</translation>
+    </message>
+    <message>
+        <source>Copy an address that begins with wss:// or ws:// and paste it here.</source>
+        <translation>Eine Adresse kopieren, die mit wss:// oder ws:// beginnt, und hier einfügen.</translation>
+    </message>
+    <message>
+        <source>This cannot be imported.</source>
+        <translation>Das kann nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>Please check the tunnel.</source>
+        <translation>Bitte den Tunnel prüfen.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::LogView</name>
+    <message>
+        <source>&amp;Log</source>
+        <translation>Pr&amp;otokoll</translation>
+    </message>
+    <message>
+        <source>C&amp;opy Log</source>
+        <translation>Protoko&amp;ll kopieren</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Bisher ist nichts geschehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::MainWindow</name>
+    <message>
+        <source>Tunnels</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>“%1” could not be deleted.</source>
+        <translation>„%1“ konnte nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New Tunnel</source>
+        <translation>&amp;Neuer Tunnel</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a Server…</source>
+        <translation>Mit Server &amp;verbinden…</translation>
+    </message>
+    <message>
+        <source>&amp;Accept Connections…</source>
+        <translation>Verbindungen anneh&amp;men…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste Address</source>
+        <translation>Adresse einfü&amp;gen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Close Window</source>
+        <translation>Fenster &amp;schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit (Tunnels Stay Connected)</source>
+        <translation>&amp;Beenden (Tunnel bleiben verbunden)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect All and Quit</source>
+        <translation>&amp;Alle trennen und beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation>&amp;Tunnel</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter Tunnels</source>
+        <translation>Tunnel &amp;filtern</translation>
+    </message>
+    <message>
+        <source>New Tunnel</source>
+        <translation>Neuer Tunnel</translation>
+    </message>
+    <message>
+        <source>Add a tunnel to a server</source>
+        <translation>Tunnel zu einem Server anlegen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Add tunnels from files</source>
+        <translation>Tunnel aus Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Filter tunnels</source>
+        <translation>Tunnel filtern</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::NetworkGroup</name>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Schnittstelle</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>Bridge</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <extracomment>The URI of a client&apos;s server, or the one where a server listens.</extracomment>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Connected to</source>
+        <extracomment>The address of the other end of the TCP connection.</extracomment>
+        <translation>Verbunden mit</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Certificate (SHA-256)</source>
+        <extracomment>The SHA-256 of a server&apos;s certificate.</extracomment>
+        <translation>Zertifikat (SHA-256)</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>Befehl: %1</translation>
+    </message>
+    <message>
+        <source>Copy Command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… und noch %n</numerusform>
+            <numerusform>… und noch %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::NotificationText</name>
+    <message>
+        <source>Show Status</source>
+        <translation>Status anzeigen</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <extracomment>Title of a notification; %1 is the name of a tunnel that accepts connections.</extracomment>
+        <translation>%1 läuft</translation>
+    </message>
+    <message>
+        <source>%1 connected</source>
+        <extracomment>Title of a notification; %1 is a tunnel&apos;s name.</extracomment>
+        <translation>%1 ist verbunden</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted</source>
+        <extracomment>Title of a notification; %1 is the name of a tunnel that accepts connections.</extracomment>
+        <translation>%1 wurde unterbrochen</translation>
+    </message>
+    <message>
+        <source>%1 lost connection</source>
+        <extracomment>Title of a notification; %1 is a tunnel&apos;s name.</extracomment>
+        <translation>%1 hat die Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>Neuer Versuch…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Running again after %1</source>
+        <extracomment>%1 is how long it was interrupted, as &quot;12 s&quot;.</extracomment>
+        <translation>Nach %1 wieder in Betrieb</translation>
+    </message>
+    <message>
+        <source>Connected again after %1</source>
+        <extracomment>%1 is how long the connection was lost, as &quot;12 s&quot;.</extracomment>
+        <translation>Nach %1 wieder verbunden</translation>
+    </message>
+    <message>
+        <source>%1 could not start</source>
+        <extracomment>Title of a notification; %1 is the name of a tunnel that accepts connections.</extracomment>
+        <translation>%1 konnte nicht starten</translation>
+    </message>
+    <message>
+        <source>%1 could not connect</source>
+        <extracomment>Title of a notification; %1 is a tunnel&apos;s name.</extracomment>
+        <translation>%1 konnte sich nicht verbinden</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <extracomment>Shows why a tunnel has failed.</extracomment>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>%1 was disconnected</source>
+        <extracomment>Title of a notification; %1 is a tunnel&apos;s name.</extracomment>
+        <translation>%1 wurde getrennt</translation>
+    </message>
+    <message>
+        <source>%1 needs a password</source>
+        <extracomment>Title of a notification; %1 is a tunnel&apos;s name.</extracomment>
+        <translation>%1 braucht ein Passwort</translation>
+    </message>
+    <message>
+        <source>Enter Password</source>
+        <translation>Passwort eingeben</translation>
+    </message>
+    <message>
+        <source>The server’s certificate of %1 must be checked</source>
+        <extracomment>Title of a notification; %1 is a tunnel&apos;s name.</extracomment>
+        <translation>Das Serverzertifikat von %1 muss geprüft werden</translation>
+    </message>
+    <message>
+        <source>Check Certificate</source>
+        <translation>Zertifikat prüfen</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>%1 is an address as &quot;10.5.0.23&quot;, %2 the name of a network interface.</extracomment>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Farlan is still running in the tray</source>
+        <translation>Farlan läuft im Infobereich weiter</translation>
+    </message>
+    <message>
+        <source>Tunnels stay connected.</source>
+        <translation>Tunnel bleiben verbunden.</translation>
+    </message>
+    <message>
+        <source>%1 was stopped</source>
+        <extracomment>Title of a notification; %1 is the name of a tunnel that accepted connections.</extracomment>
+        <translation>%1 wurde gestoppt</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::PasswordChoice</name>
+    <message>
+        <source>&amp;Keep in keyring</source>
+        <extracomment>what becomes of a password</extracomment>
+        <translation>Im Sch&amp;lüsselbund</translation>
+    </message>
+    <message>
+        <source>Until &amp;logout</source>
+        <extracomment>what becomes of a password: kept until logout</extracomment>
+        <translation>Bis zur Abmeldun&amp;g</translation>
+    </message>
+    <message>
+        <source>Ask &amp;every time</source>
+        <extracomment>what becomes of a password: asked for every time</extracomment>
+        <translation>&amp;Jedes Mal fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Forget Password</source>
+        <translation>Passw&amp;ort vergessen</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>Warten auf den Schlüsselbund…</translation>
+    </message>
+    <message>
+        <source>No password was kept for this tunnel.</source>
+        <translation>Für diesen Tunnel war kein Passwort gespeichert.</translation>
+    </message>
+    <message>
+        <source>The password was removed from the keyring.</source>
+        <translation>Das Passwort wurde aus dem Schlüsselbund entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::PasswordDialog</name>
+    <message>
+        <source>Password for %1</source>
+        <extracomment>The title of a window; %1 is the name of a tunnel.</extracomment>
+        <translation>Passwort für %1</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for the password of %2.</source>
+        <translation>Der Proxy %1 fragt nach dem Passwort von %2.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a user name and a password.</source>
+        <translation>%1 fragt nach einem Benutzernamen und einem Passwort.</translation>
+    </message>
+    <message>
+        <source>%1 asks for the password of %2.</source>
+        <translation>%1 fragt nach dem Passwort von %2.</translation>
+    </message>
+    <message>
+        <source>The proxy did not accept this user name or password.</source>
+        <translation>Der Proxy hat diesen Benutzernamen oder dieses Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The server did not accept this user name or password.</source>
+        <translation>Der Server hat diesen Benutzernamen oder dieses Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The password is sent unencrypted. Anyone on the path can read it.</source>
+        <translation>Das Passwort wird unverschlüsselt gesendet. Jeder auf dem Übertragungsweg kann es lesen.</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be used, so the password cannot be kept. It is asked for again next time.</source>
+        <translation>Der Schlüsselbund kann nicht verwendet und das Passwort daher nicht aufbewahrt werden. Beim nächsten Mal wird es wieder abgefragt.</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>&amp;Benutzername:</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Feststelltaste ist aktiv</translation>
+    </message>
+    <message>
+        <source>&amp;Show password</source>
+        <translation>Passwort &amp;anzeigen</translation>
+    </message>
+    <message>
+        <source>In the keyring</source>
+        <translation>Im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Until I log out</source>
+        <translation>Bis zur Abmeldung</translation>
+    </message>
+    <message>
+        <source>Not at all – ask every time</source>
+        <translation>Gar nicht – jedes Mal fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it:</source>
+        <extracomment>The label of a choice: where a password is kept.</extracomment>
+        <translation>Aufbe&amp;wahren:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>A user name has no colon.</source>
+        <translation>Ein Benutzername enthält keinen Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>A user name has at most 255 characters, and no line breaks.</source>
+        <translation>Ein Benutzername hat höchstens 255 Zeichen und keine Zeilenumbrüche.</translation>
+    </message>
+    <message>
+        <source>The password is too long, or has a character that cannot be seen.</source>
+        <translation>Das Passwort ist zu lang oder enthält ein unsichtbares Zeichen.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ProfileEditor</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Test Connection</source>
+        <translation>Verbindung &amp;testen</translation>
+    </message>
+    <message>
+        <source>Edit Tunnel %1</source>
+        <translation>Tunnel %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>New Tunnel: Connect to a Server</source>
+        <translation>Neuer Tunnel: Mit Server verbinden</translation>
+    </message>
+    <message>
+        <source>New Tunnel: Accept Connections</source>
+        <translation>Neuer Tunnel: Verbindungen annehmen</translation>
+    </message>
+    <message>
+        <source>Another tunnel is already called %1. Suggested: %2</source>
+        <extracomment>%1 is the name of a tunnel, %2 one that is free</extracomment>
+        <translation>Ein anderer Tunnel heißt bereits %1. Vorschlag: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel is saved, but its old password could not be removed from the keyring.</source>
+        <translation>Der Tunnel ist gespeichert, aber sein altes Passwort konnte nicht aus dem Schlüsselbund entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The tunnel could not be saved.</source>
+        <translation>Der Tunnel konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>This tunnel has been deleted meanwhile. Saving creates it again.</source>
+        <translation>Dieser Tunnel wurde inzwischen gelöscht. Beim Speichern wird er neu angelegt.</translation>
+    </message>
+    <message>
+        <source>Another program has changed this tunnel meanwhile. Nothing was saved.</source>
+        <translation>Ein anderes Programm hat diesen Tunnel inzwischen geändert. Nichts wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Load Its Changes</source>
+        <translation>Neuen Stand laden</translation>
+    </message>
+    <message>
+        <source>Save Mine Anyway</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>The changes are not saved.</source>
+        <translation>Die Änderungen sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Discard Changes</source>
+        <translation>Änderungen verwerfen</translation>
+    </message>
+    <message>
+        <source>Keep Editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::QuantityText</name>
+    <message>
+        <source>%1/s</source>
+        <extracomment>A rate: %1 is an amount as &quot;1.2 KiB&quot;.</extracomment>
+        <translation>%1/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 frames</source>
+        <extracomment>Ethernet frames; %L1 is their number.</extracomment>
+        <translation>
+            <numerusform>%L1 Frame</numerusform>
+            <numerusform>%L1 Frames</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <extracomment>A duration in days and hours.</extracomment>
+        <translation>%1 d %2 h</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <extracomment>A duration in hours and minutes.</extracomment>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <extracomment>A duration in minutes and seconds.</extracomment>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A duration in seconds.</extracomment>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::RateGraph</name>
+    <message>
+        <source>Rate of the last five minutes</source>
+        <translation>Rate der letzten fünf Minuten</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>Noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>Download %1, upload %2</source>
+        <translation>Download %1, Upload %2</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::Removal</name>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tunnels were deleted.</source>
+        <translation>
+            <numerusform>%n Tunnel wurde gelöscht.</numerusform>
+            <numerusform>%n Tunnel wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ServerPage</name>
+    <message>
+        <source>&amp;Listen on address:</source>
+        <extracomment>shown in an empty field: addresses of this computer</extracomment>
+        <translation>&amp;Lauschen auf Adresse:</translation>
+    </message>
+    <message>
+        <source>All addresses</source>
+        <translation>Alle Adressen</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>&amp;Port:</translation>
+    </message>
+    <message>
+        <source>Pa&amp;th:</source>
+        <translation>P&amp;fad:</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate file:</source>
+        <translation>&amp;Zertifikatsdatei:</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>&amp;Key file:</source>
+        <translation>S&amp;chlüsseldatei:</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>&amp;Users:</source>
+        <translation>&amp;Benutzer:</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximum clients:</source>
+        <translation>Ma&amp;ximale Clientzahl:</translation>
+    </message>
+    <message>
+        <source>Allow&amp;ed web pages:</source>
+        <extracomment>shown in an empty field: no web page may connect</extracomment>
+        <translation>Erlaub&amp;te Webseiten:</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Addresses of web pages whose programs may connect, separated by commas.</source>
+        <translation>Adressen von Webseiten, deren Programme sich verbinden dürfen, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Keep clients &amp;from reaching each other</source>
+        <translation>Clients &amp;gegeneinander abschirmen</translation>
+    </message>
+    <message>
+        <source>Without a certificate, traffic is not encrypted. Anyone on the path can read and change it.</source>
+        <translation>Ohne Zertifikat ist der Datenverkehr nicht verschlüsselt. Jeder auf dem Übertragungsweg kann ihn lesen und verändern.</translation>
+    </message>
+    <message>
+        <source>Passwords are sent unencrypted.</source>
+        <translation>Passwörter werden unverschlüsselt gesendet.</translation>
+    </message>
+    <message>
+        <source>There is no such file, or it cannot be read.</source>
+        <translation>Die Datei fehlt oder kann nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::SettingsDialog</name>
+    <message>
+        <source>&amp;Start Farlan at login</source>
+        <translation>Farlan beim Anmelden &amp;starten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show &amp;notifications</source>
+        <translation>&amp;Benachrichtigungen anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Only the icon appears. Tunnels that are set to connect at login do so.</source>
+        <translation>Nur das Symbol erscheint. Tunnel mit „Beim Anmelden verbinden“ werden verbunden.</translation>
+    </message>
+    <message>
+        <source>When a connection is lost or cannot be made, and when a tunnel needs something.</source>
+        <translation>Wenn eine Verbindung verloren geht oder nicht zustande kommt und wenn ein Tunnel etwas braucht.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::StateText</name>
+    <message>
+        <source>Password needed</source>
+        <translation>Passwort nötig</translation>
+    </message>
+    <message>
+        <source>Proxy password needed</source>
+        <translation>Proxy-Passwort nötig</translation>
+    </message>
+    <message>
+        <source>Certificate must be checked</source>
+        <translation>Zertifikat muss geprüft werden</translation>
+    </message>
+    <message>
+        <source>Waiting for permission…</source>
+        <translation>Warten auf Berechtigung…</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Wird verbunden…</translation>
+    </message>
+    <message>
+        <source>Looking up the server…</source>
+        <translation>Server wird gesucht…</translation>
+    </message>
+    <message>
+        <source>Checking the server’s certificate…</source>
+        <translation>Serverzertifikat wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung läuft…</translation>
+    </message>
+    <message>
+        <source>Creating the network interface…</source>
+        <translation>Netzwerkschnittstelle wird angelegt…</translation>
+    </message>
+    <message>
+        <source>Connected – no data received yet</source>
+        <translation>Verbunden – noch keine Daten empfangen</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Running – %n client(s)</source>
+        <extracomment>A server that accepts connections; %n is the number of its clients.</extracomment>
+        <translation>
+            <numerusform>Läuft – %n Client</numerusform>
+            <numerusform>Läuft – %n Clients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s</source>
+        <translation>Neuer Versuch in %1 s</translation>
+    </message>
+    <message>
+        <source>Could not start</source>
+        <translation>Start fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Could not connect</source>
+        <translation>Verbindung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>Läuft nicht</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Getrennt</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::StepList</name>
+    <message>
+        <source>Look up the server</source>
+        <translation>Server suchen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Pass the proxy</source>
+        <extracomment>a step on the way to a server</extracomment>
+        <translation>Proxy passieren</translation>
+    </message>
+    <message>
+        <source>Check the certificate</source>
+        <translation>Zertifikat prüfen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>a time in milliseconds</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>of a step that is still to come</extracomment>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Läuft…</translation>
+    </message>
+    <message>
+        <source>OK, %1</source>
+        <extracomment>%1 is how long it took</extracomment>
+        <translation>OK, %1</translation>
+    </message>
+    <message>
+        <source>Failed, %1</source>
+        <extracomment>%1 is how long it took</extracomment>
+        <translation>Fehlgeschlagen, %1</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Nicht nötig</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>Nicht versucht</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TestPanel</name>
+    <message>
+        <source>Sign In</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Stop Test</source>
+        <translation>Test abbrechen</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>Der Test wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Password for %1 at %2, for this test only:</source>
+        <extracomment>%1 is the name of a user, %2 the address of a server</extracomment>
+        <translation>Passwort für %1 auf %2, nur für diesen Test:</translation>
+    </message>
+    <message>
+        <source>The password is too long, or has a character that cannot be seen.</source>
+        <translation>Das Passwort ist zu lang oder enthält ein unsichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>The server can be reached and lets this tunnel in.</source>
+        <translation>Der Server ist erreichbar und lässt diesen Tunnel zu.</translation>
+    </message>
+    <message>
+        <source>This server needs a user name and password.</source>
+        <translation>Dieser Server verlangt Benutzernamen und Passwort.</translation>
+    </message>
+    <message>
+        <source>Hide Test</source>
+        <extracomment>a button that hides the result of a test</extracomment>
+        <translation>Test ausblenden</translation>
+    </message>
+    <message>
+        <source>The password is sent unencrypted. Anyone on the path can read it.</source>
+        <translation>Das Passwort wird unverschlüsselt gesendet. Jeder auf dem Übertragungsweg kann es lesen.</translation>
+    </message>
+    <message>
+        <source>The server is not verified. Whoever pretends to be it gets the password.</source>
+        <translation>Der Server wird nicht geprüft. Wer sich für ihn ausgibt, erhält das Passwort.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TrayIcon</name>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>%1 is the name of a tunnel, %2 its state.</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Farlan – no tunnel is connected</source>
+        <translation>Farlan – kein Tunnel ist verbunden</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TrayMenu</name>
+    <message>
+        <source>The Helper Is Not Available – Details…</source>
+        <translation>Der Hilfsdienst ist nicht verfügbar – Details…</translation>
+    </message>
+    <message>
+        <source>No Tunnels Yet</source>
+        <translation>Noch keine Tunnel</translation>
+    </message>
+    <message>
+        <source>More Tunnels</source>
+        <translation>Weitere Tunnel</translation>
+    </message>
+    <message>
+        <source>Show Status</source>
+        <translation>Status anzeigen</translation>
+    </message>
+    <message>
+        <source>New Tunnel…</source>
+        <translation>Neuer Tunnel…</translation>
+    </message>
+    <message>
+        <source>Import Tunnel…</source>
+        <translation>Tunnel importieren…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>Quit (Tunnels Stay Connected)</source>
+        <translation>Beenden (Tunnel bleiben verbunden)</translation>
+    </message>
+    <message>
+        <source>Disconnect All and Quit</source>
+        <translation>Alle trennen und beenden</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>%1 – %2 (%3)</source>
+        <extracomment>A line of a menu: %1 is the name of a tunnel, %2 its state, %3 what a click does, as &quot;Lab – Connected (Disconnect)&quot;.</extracomment>
+        <translation>%1 – %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <extracomment>%1 is the name of a tunnel.</extracomment>
+        <translation>%1 trennen</translation>
+    </message>
+    <message>
+        <source>Check Certificate of %1…</source>
+        <translation>Zertifikat von %1 prüfen…</translation>
+    </message>
+    <message>
+        <source>Enter Password for %1…</source>
+        <translation>Passwort für %1 eingeben…</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TunnelActions</name>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>&amp;Neu verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate…</source>
+        <translation>&amp;Duplizieren…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Try Now</source>
+        <translation>&amp;Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Check Certi&amp;ficate…</source>
+        <translation>&amp;Zertifikat prüfen…</translation>
+    </message>
+    <message>
+        <source>Enter &amp;Password…</source>
+        <translation>&amp;Passwort eingeben…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>St&amp;oppen</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TunnelFilter</name>
+    <message>
+        <source>Set up by the administrator</source>
+        <translation>Vom Administrator eingerichtet</translation>
+    </message>
+    <message>
+        <source>%1, %2, set up by the administrator</source>
+        <extracomment>Read aloud for a row of the list: name, state</extracomment>
+        <translation>%1, %2, vom Administrator eingerichtet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Read aloud for a row of the list: name, state</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TunnelHeadline</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TunnelListView</name>
+    <message>
+        <source>Tunnels</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>No tunnel matches the filter.</source>
+        <translation>Kein Tunnel passt zum Filter.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::UserChoice</name>
+    <message>
+        <source>&amp;Add User…</source>
+        <translation>Ben&amp;utzer anlegen…</translation>
+    </message>
+    <message>
+        <source>Change Passw&amp;ord…</source>
+        <translation>Passw&amp;ort ändern…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove User</source>
+        <translation>Benutzer entfe&amp;rnen</translation>
+    </message>
+    <message>
+        <source>Everybody may connect</source>
+        <translation>Alle dürfen sich verbinden</translation>
+    </message>
+    <message>
+        <source>Users managed here</source>
+        <translation>Hier verwaltete Benutzer</translation>
+    </message>
+    <message>
+        <source>Users of an htpasswd file</source>
+        <translation>Benutzer einer htpasswd-Datei</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>htpasswd file</source>
+        <translation>htpasswd-Datei</translation>
+    </message>
+    <message>
+        <source>Add a user, or choose that everybody may connect.</source>
+        <translation>Einen Benutzer anlegen oder wählen, dass sich alle verbinden dürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::UserDialog</name>
+    <message>
+        <source>Add User</source>
+        <translation>Benutzer anlegen</translation>
+    </message>
+    <message>
+        <source>Change Password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>&amp;Benutzername:</translation>
+    </message>
+    <message>
+        <source>User name:</source>
+        <translation>Benutzername:</translation>
+    </message>
+    <message>
+        <source>&amp;Show passwords</source>
+        <translation>Passwörter &amp;anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Passwort:</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat password:</source>
+        <translation>Passwort &amp;wiederholen:</translation>
+    </message>
+    <message>
+        <source>&amp;Add User</source>
+        <translation>Benutzer an&amp;legen</translation>
+    </message>
+    <message>
+        <source>&amp;Change Password</source>
+        <translation>Passwort ä&amp;ndern</translation>
+    </message>
+    <message>
+        <source>A user name is needed.</source>
+        <translation>Ein Benutzername ist nötig.</translation>
+    </message>
+    <message>
+        <source>This cannot be a user name. Use letters and digits, and no colon.</source>
+        <translation>Das kann kein Benutzername sein. Buchstaben und Ziffern verwenden, keinen Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>There is a user with this name already.</source>
+        <translation>Einen Benutzer mit diesem Namen gibt es bereits.</translation>
+    </message>
+    <message>
+        <source>A password is needed.</source>
+        <translation>Ein Passwort ist nötig.</translation>
+    </message>
+    <message>
+        <source>The password is too long. It may have 72 bytes.</source>
+        <translation>Das Passwort ist zu lang. Höchstens 72 Byte sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The password has a character that cannot be seen.</source>
+        <translation>Das Passwort enthält ein unsichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Die beiden Passwörter stimmen nicht überein.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::WindowNotices</name>
+    <message>
+        <source>This desktop shows no tray icons, so Farlan stays in this window.</source>
+        <translation>Diese Arbeitsumgebung zeigt keine Symbole im Infobereich, daher bleibt Farlan in diesem Fenster.</translation>
+    </message>
+    <message>
+        <source>Tunnels keep running when it is closed.</source>
+        <translation>Tunnel laufen weiter, wenn es geschlossen wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tunnel file(s) cannot be used</source>
+        <translation>
+            <numerusform>%n Tunneldatei kann nicht verwendet werden</numerusform>
+            <numerusform>%n Tunneldateien können nicht verwendet werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chec&amp;k Again</source>
+        <translation>Erneut prü&amp;fen</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2311 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>Farlan::AddressChoice</name>
+    <message>
+        <source>No address</source>
+        <translation>アドレスなし</translation>
+    </message>
+    <message>
+        <source>Fixed addresses</source>
+        <translation>固定アドレス</translation>
+    </message>
+    <message>
+        <source>Attach to a bridge</source>
+        <translation>ブリッジに接続</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6 addresses of the interface</source>
+        <translation>インターフェースの IPv4 アドレスと IPv6 アドレス</translation>
+    </message>
+    <message>
+        <source>Several addresses are separated by commas.</source>
+        <translation>複数のアドレスはコンマで区切ります。</translation>
+    </message>
+    <message>
+        <source>Name of the bridge</source>
+        <translation>ブリッジの名前</translation>
+    </message>
+    <message>
+        <source>Computers behind the bridge may be unreachable if the server accepts one address per client.</source>
+        <translation>サーバーがクライアントごとに 1 つのアドレスしか受け入れない場合、ブリッジの先にあるコンピューターには到達できないことがあります。</translation>
+    </message>
+    <message>
+        <source>Clients join the network of this existing bridge.</source>
+        <translation>クライアントは、この既存のブリッジのネットワークに参加します。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::Application</name>
+    <message>
+        <source>Farlan starts at login from now on, to connect this tunnel.</source>
+        <translation>このトンネルを接続するため、今後 Farlan はログイン時に起動します。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What went wrong with a tunnel: %1 is its name, %2 a sentence.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::CertificateChoice</name>
+    <message>
+        <source>S&amp;ystem certificates</source>
+        <translation>システムの証明書(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Only this authority</source>
+        <translation>この認証局のみ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose File…</source>
+        <translation>ファイルを選択(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Only this ce&amp;rtificate (pinned)</source>
+        <translation>この証明書のみ (固定)(&amp;R)</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256 フィンガープリント</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the certificate</source>
+        <translation>証明書の SHA-256 フィンガープリント</translation>
+    </message>
+    <message>
+        <source>Certificate of the Authority</source>
+        <translation>認証局の証明書</translation>
+    </message>
+    <message>
+        <source>The pinned certificate was for %1 and is gone now.</source>
+        <translation>固定されていた証明書は %1 用だったため、取り除かれました。</translation>
+    </message>
+    <message>
+        <source>Read from %1 each time.</source>
+        <translation>毎回 %1 から読み込まれます。</translation>
+    </message>
+    <message>
+        <source>%1, expired on %2</source>
+        <extracomment>%1 is the name of a certificate authority, %2 a date</extracomment>
+        <translation>%1、%2 に期限切れ</translation>
+    </message>
+    <message>
+        <source>%1, valid until %2</source>
+        <translation>%1、%2 まで有効</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more certificate(s)</source>
+        <extracomment>%1 is a description of the first certificate in a file</extracomment>
+        <translation>
+            <numerusform>%1、ほか %n 件の証明書</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::CertificateDialog</name>
+    <message>
+        <source>Certificate of %1</source>
+        <extracomment>The title of a window; %1 is the name of a tunnel.</extracomment>
+        <translation>%1 の証明書</translation>
+    </message>
+    <message>
+        <source>The server is not known yet</source>
+        <translation>未知のサーバーです</translation>
+    </message>
+    <message>
+        <source>The server’s certificate has changed</source>
+        <translation>サーバーの証明書が変わりました</translation>
+    </message>
+    <message>
+        <source>The server’s certificate expired on %1</source>
+        <extracomment>%1 is a date.</extracomment>
+        <translation>サーバーの証明書は %1 に期限が切れました</translation>
+    </message>
+    <message>
+        <source>The server’s certificate is valid only from %1</source>
+        <extracomment>%1 is a date.</extracomment>
+        <translation>サーバーの証明書は %1 になるまで有効ではありません</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another server</source>
+        <translation>この証明書は別のサーバーのものです</translation>
+    </message>
+    <message>
+        <source>%1 uses a certificate that no trusted authority has signed. Compare the fingerprint with the one from the server’s administrator.</source>
+        <extracomment>%1 is a host name.</extracomment>
+        <translation>%1 の証明書には、信頼できる認証局の署名がありません。フィンガープリントを、サーバーの管理者から知らされたものと比較してください。</translation>
+    </message>
+    <message>
+        <source>This may be a renewal, or someone is intercepting the connection. Farlan did not connect. Ask the server’s administrator before you trust the new one.</source>
+        <translation>証明書が更新されただけかもしれませんが、誰かが接続を傍受している可能性もあります。Farlan は接続しませんでした。新しい証明書を信頼する前に、サーバーの管理者に確認してください。</translation>
+    </message>
+    <message>
+        <source>This computer’s clock shows %1. If that is right, the server’s administrator has to renew the certificate.</source>
+        <extracomment>%1 is a date.</extracomment>
+        <translation>このコンピューターの時計は %1 を示しています。これが正しければ、サーバーの管理者が証明書を更新する必要があります。</translation>
+    </message>
+    <message>
+        <source>It is for %1; the tunnel connects to %2.</source>
+        <extracomment>%1 are host names, %2 is one.</extracomment>
+        <translation>証明書は %1 用ですが、トンネルの接続先は %2 です。</translation>
+    </message>
+    <message>
+        <source>It is also for another name than %1.</source>
+        <translation>証明書の名前も %1 とは異なります。</translation>
+    </message>
+    <message>
+        <source>It has also expired.</source>
+        <translation>証明書の期限も切れています。</translation>
+    </message>
+    <message>
+        <source>It is also not valid yet.</source>
+        <translation>証明書の有効期間もまだ始まっていません。</translation>
+    </message>
+    <message>
+        <source>The administrator provides this tunnel, and has to change what it trusts.</source>
+        <translation>このトンネルは管理者が提供しているため、信頼する証明書の変更は管理者が行う必要があります。</translation>
+    </message>
+    <message>
+        <source>Issued to:</source>
+        <translation>発行先:</translation>
+    </message>
+    <message>
+        <source>Issued by:</source>
+        <translation>発行者:</translation>
+    </message>
+    <message>
+        <source>Valid:</source>
+        <extracomment>The time in which a certificate is valid; %1 and %2 are dates.</extracomment>
+        <translation>有効期間:</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>SHA-256 フィンガープリント</translation>
+    </message>
+    <message>
+        <source>SHA-256, new:</source>
+        <translation>SHA-256 (新):</translation>
+    </message>
+    <message>
+        <source>SHA-256:</source>
+        <translation>SHA-256:</translation>
+    </message>
+    <message>
+        <source>SHA-256, trusted:</source>
+        <translation>SHA-256 (信頼済み):</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Fingerprint</source>
+        <translation>フィンガープリントをコピー(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>&amp;Edit Tunnel…</source>
+        <translation>トンネルを編集(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Trust This Certificate for %1</source>
+        <extracomment>%1 is a host name.</extracomment>
+        <translation>この証明書を %1 用に信頼(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The server’s certificate cannot be accepted</source>
+        <translation>サーバーの証明書は受け入れられません</translation>
+    </message>
+    <message>
+        <source>It may have been revoked, or is not meant or not strong enough for this purpose. The server’s administrator has to replace it.</source>
+        <translation>失効しているか、この用途に適していないか、強度が不足している可能性があります。サーバーの管理者が証明書を交換する必要があります。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ClientPage</name>
+    <message>
+        <source>Server &amp;address:</source>
+        <translation>サーバーアドレス(&amp;A):</translation>
+    </message>
+    <message>
+        <source>Use wss://</source>
+        <extracomment>a button; wss:// is the encrypted kind of address</extracomment>
+        <translation>wss:// を使用</translation>
+    </message>
+    <message>
+        <source>Certificate:</source>
+        <translation>証明書:</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <extracomment>shown in an empty field: nothing need be given</extracomment>
+        <translation>ユーザー名(&amp;U):</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>省略可</translation>
+    </message>
+    <message>
+        <source>Password:</source>
+        <translation>パスワード:</translation>
+    </message>
+    <message>
+        <source>&amp;Proxy:</source>
+        <extracomment>shown in an empty field: no proxy</extracomment>
+        <translation>プロキシ(&amp;P):</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Connect without verifying the server (unsafe)</source>
+        <translation>サーバーを検証せずに接続 (安全ではありません)</translation>
+    </message>
+    <message>
+        <source>The user name was moved to its own field. The password was removed from the address.</source>
+        <translation>ユーザー名を専用の欄に移しました。パスワードはアドレスから取り除きました。</translation>
+    </message>
+    <message>
+        <source>The user name was moved to its own field.</source>
+        <translation>ユーザー名を専用の欄に移しました。</translation>
+    </message>
+    <message>
+        <source>Will connect to %1, port %2, not encrypted.</source>
+        <translation>%1 のポート %2 に、暗号化せずに接続します。</translation>
+    </message>
+    <message>
+        <source>Will connect to %1, port %2, encrypted.</source>
+        <translation>%1 のポート %2 に、暗号化して接続します。</translation>
+    </message>
+    <message>
+        <source>Traffic is not encrypted. Anyone on the path can read and change it.</source>
+        <translation>通信は暗号化されません。経路上の誰もが内容を読み取り、改ざんできます。</translation>
+    </message>
+    <message>
+        <source>The password is sent unencrypted.</source>
+        <translation>パスワードは暗号化されずに送信されます。</translation>
+    </message>
+    <message>
+        <source>this server</source>
+        <translation>このサーバー</translation>
+    </message>
+    <message>
+        <source>Anyone who can intercept the connection can read the password and all traffic. Applies to %1 only and is shown while connected.</source>
+        <extracomment>%1 is the name of a host</extracomment>
+        <translation>接続を傍受できる人は誰でも、パスワードとすべての通信内容を読み取れます。この設定は %1 にのみ適用され、接続中は表示されます。</translation>
+    </message>
+    <message>
+        <source>This was for %1 and is off now.</source>
+        <translation>これは %1 用の設定だったため、オフになりました。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ClientsGroup</name>
+    <message>
+        <source>Clients</source>
+        <translation>クライアント</translation>
+    </message>
+    <message>
+        <source>Disconnect Clien&amp;t</source>
+        <translation>クライアントを切断(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ClientsModel</name>
+    <message>
+        <source>(anybody)</source>
+        <extracomment>In the place of a user&apos;s name: the server lets everybody in.</extracomment>
+        <translation>(誰でも)</translation>
+    </message>
+    <message>
+        <source>What the client has received</source>
+        <translation>クライアントが受信した量</translation>
+    </message>
+    <message>
+        <source>What the client has sent</source>
+        <translation>クライアントが送信した量</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Connected Since</source>
+        <translation>接続開始</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::CommandLine</name>
+    <message>
+        <source>Puts this computer on a far network: Ethernet over WebSocket.</source>
+        <translation>Ethernet over WebSocket により、このコンピューターを遠隔のネットワークに接続します。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>このヘルプを表示します。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>バージョンを表示します。</translation>
+    </message>
+    <message>
+        <source>Show only the icon in the tray.</source>
+        <translation>システムトレイのアイコンだけを表示します。</translation>
+    </message>
+    <message>
+        <source>The same, and connect the tunnels that are set to connect at login.</source>
+        <translation>同上に加え、ログイン時に接続するよう設定されたトンネルを接続します。</translation>
+    </message>
+    <message>
+        <source>Begin a new tunnel.</source>
+        <translation>新しいトンネルを作成します。</translation>
+    </message>
+    <message>
+        <source>Show the tunnels.</source>
+        <translation>トンネルを表示します。</translation>
+    </message>
+    <message>
+        <source>Addresses (wss://…) and files of tunnels to import.</source>
+        <translation>インポートするトンネルのアドレス (wss://…) とファイル。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::CounterView</name>
+    <message>
+        <source>↓ Received</source>
+        <extracomment>What came out of the tunnel: a heading, the arrow stays.</extracomment>
+        <translation>↓ 受信</translation>
+    </message>
+    <message>
+        <source>↑ Sent</source>
+        <extracomment>What went into the tunnel: a heading, the arrow stays.</extracomment>
+        <translation>↑ 送信</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受信</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::DetailsPane</name>
+    <message>
+        <source>&amp;Edit Tunnel…</source>
+        <translation>トンネルを編集(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Copy Dia&amp;gnostics…</source>
+        <translation>診断情報をコピー(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>No tunnel is selected.</source>
+        <translation>トンネルが選択されていません。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::DetailsText</name>
+    <message>
+        <source>Running for %1</source>
+        <extracomment>A server that accepts connections; %1 is a duration as “2 h 13 min”.</extracomment>
+        <translation>稼働中 (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>クライアント %n 台</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected for %1 – no data received yet</source>
+        <extracomment>%1 is a duration as “2 h 13 min”.</extracomment>
+        <translation>接続済み (%1) – データ未受信</translation>
+    </message>
+    <message>
+        <source>Connected for %1</source>
+        <extracomment>%1 is a duration as “2 h 13 min”.</extracomment>
+        <translation>接続済み (%1)</translation>
+    </message>
+    <message>
+        <source>reconnected once</source>
+        <translation>1 回再接続</translation>
+    </message>
+    <message numerus="yes">
+        <source>reconnected %n time(s)</source>
+        <translation>
+            <numerusform>%n 回再接続</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clients connect encrypted (TLS)</source>
+        <translation>クライアントとの接続は暗号化されます (TLS)</translation>
+    </message>
+    <message>
+        <source>Not encrypted: anyone on the path can read and change the traffic</source>
+        <translation>暗号化なし: 経路上の誰もが通信を読み取り、改ざんできます</translation>
+    </message>
+    <message>
+        <source>Verified: it is the pinned certificate</source>
+        <translation>検証済み: 固定した証明書と一致</translation>
+    </message>
+    <message>
+        <source>NOT VERIFIED: %1</source>
+        <extracomment>%1 is the reason in English, as “The certificate is self-signed”.</extracomment>
+        <translation>【未検証】%1</translation>
+    </message>
+    <message>
+        <source>Verified certificate</source>
+        <translation>検証済みの証明書</translation>
+    </message>
+    <message>
+        <source>Verified by this tunnel’s own authority</source>
+        <translation>このトンネル専用の認証局で検証済み</translation>
+    </message>
+    <message>
+        <source>Verified by system certificates</source>
+        <translation>システムの証明書で検証済み</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <extracomment>“Start” is for a server.</extracomment>
+        <translation>開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Try Now</source>
+        <translation>今すぐ再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <extracomment>“Stop” is for a server.</extracomment>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>切断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Enter &amp;Password…</source>
+        <translation>パスワードを入力(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Chec&amp;k Certificate…</source>
+        <translation>証明書を確認(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>%L1 dropped</source>
+        <extracomment>Ethernet frames; %L1 is their number.</extracomment>
+        <translation>破棄 %L1</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::DiagnosticsDialog</name>
+    <message>
+        <source>&amp;Include addresses</source>
+        <translation>アドレスを含める(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Copy Diagnostics</source>
+        <translation>診断情報をコピー</translation>
+    </message>
+    <message>
+        <source>This &amp;text is copied. It has no passwords.</source>
+        <translation>このテキストがコピーされます(&amp;T)。パスワードは含まれません。</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>診断情報</translation>
+    </message>
+    <message>
+        <source>Without them, servers, users and addresses are replaced by words such as &lt;server-1&gt;.</source>
+        <translation>含めない場合、サーバー、ユーザー、アドレスは &lt;server-1&gt; のような語に置き換えられます。</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>コピー(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::EditorPage</name>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名前(&amp;N):</translation>
+    </message>
+    <message>
+        <source>A&amp;ddresses:</source>
+        <translation>アドレス(&amp;D):</translation>
+    </message>
+    <message>
+        <source>Connect at lo&amp;gin</source>
+        <translation>ログイン時に接続(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Ad&amp;vanced</source>
+        <translation>詳細設定(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <extracomment>shown in an empty field: a value is chosen by the program</extracomment>
+        <translation>自動</translation>
+    </message>
+    <message>
+        <source>&amp;MTU:</source>
+        <translation>&amp;MTU:</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w Random</source>
+        <extracomment>a button that makes a hardware address</extracomment>
+        <translation>ランダム生成(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Hardware address:</source>
+        <translation>ハードウェアアドレス(&amp;H):</translation>
+    </message>
+    <message>
+        <source>&amp;Interface name:</source>
+        <translation>インターフェース名(&amp;I):</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::EmptyState</name>
+    <message>
+        <source>Connect to a remote Ethernet network</source>
+        <translation>リモートの Ethernet ネットワークに接続</translation>
+    </message>
+    <message>
+        <source>Add the address of a WebSocket Ethernet server to begin.</source>
+        <translation>はじめに、WebSocket Ethernet サーバーのアドレスを追加してください。</translation>
+    </message>
+    <message>
+        <source>Drop a tunnel file here, or paste an address that begins with wss://.</source>
+        <translation>トンネルのファイルをここにドロップするか、wss:// で始まるアドレスを貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>&amp;Add Tunnel</source>
+        <translation>トンネルを追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>インポート(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Run a Server…</source>
+        <translation>サーバーを開設(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>Add %1 from the &amp;Clipboard</source>
+        <extracomment>%1 is the address of a server</extracomment>
+        <translation>クリップボードの %1 を追加(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ErrorCard</name>
+    <message>
+        <source>&amp;Edit Tunnel…</source>
+        <translation>トンネルを編集(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>T&amp;ry Again</source>
+        <translation>再試行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Stop Tr&amp;ying</source>
+        <extracomment>Ends new tries of a tunnel that waits for the next.</extracomment>
+        <translation>再試行を中止(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Det&amp;ails</source>
+        <translation>詳細(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>発生した問題</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>対処方法</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>Details of the error</source>
+        <translation>エラーの詳細</translation>
+    </message>
+    <message>
+        <source>Copy Co&amp;mmand</source>
+        <translation>コマンドをコピー(&amp;M)</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ErrorText</name>
+    <message>
+        <source>A setting is not right.</source>
+        <translation>設定に誤りがあります。</translation>
+    </message>
+    <message>
+        <source>Edit the tunnel and correct it.</source>
+        <translation>トンネルを編集して修正してください。</translation>
+    </message>
+    <message>
+        <source>A file cannot be used.</source>
+        <translation>ファイルを使用できません。</translation>
+    </message>
+    <message>
+        <source>Choose another file, or correct this one.</source>
+        <translation>別のファイルを選択するか、このファイルを修正してください。</translation>
+    </message>
+    <message>
+        <source>Permission was not given.</source>
+        <translation>許可が得られませんでした。</translation>
+    </message>
+    <message>
+        <source>Try again, or ask the administrator to allow tunnels for this account.</source>
+        <translation>もう一度試すか、このアカウントにトンネルの使用を許可するよう管理者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>There is no way to ask for permission.</source>
+        <translation>許可を求める手段がありません。</translation>
+    </message>
+    <message>
+        <source>This session has no authentication agent. Start one, for example lxqt-policykit, or ask the administrator to allow tunnels for this account.</source>
+        <translation>このセッションには認証エージェントがありません。認証エージェント (lxqt-policykit など) を起動するか、このアカウントにトンネルの使用を許可するよう管理者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>Too many tunnels are open.</source>
+        <translation>開いているトンネルが多すぎます。</translation>
+    </message>
+    <message>
+        <source>Disconnect one of them first.</source>
+        <translation>先に、いずれかのトンネルを切断してください。</translation>
+    </message>
+    <message>
+        <source>Another tunnel has this name already.</source>
+        <translation>この名前は別のトンネルですでに使われています。</translation>
+    </message>
+    <message>
+        <source>Disconnect it, or give this one another name.</source>
+        <translation>そのトンネルを切断するか、このトンネルに別の名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>The tunnel is not there any more.</source>
+        <translation>トンネルはもう存在しません。</translation>
+    </message>
+    <message>
+        <source>This is not possible at the moment.</source>
+        <translation>現在、この操作は行えません。</translation>
+    </message>
+    <message>
+        <source>The interface name is in use.</source>
+        <translation>このインターフェース名は使用中です。</translation>
+    </message>
+    <message>
+        <source>Choose another interface name for the tunnel.</source>
+        <translation>トンネルに別のインターフェース名を指定してください。</translation>
+    </message>
+    <message>
+        <source>The network interface could not be created.</source>
+        <translation>ネットワークインターフェースを作成できませんでした。</translation>
+    </message>
+    <message>
+        <source>Make sure that the kernel module “tun” is loaded.</source>
+        <translation>カーネルモジュール「tun」が読み込まれていることを確認してください。</translation>
+    </message>
+    <message>
+        <source>The bridge cannot be used.</source>
+        <translation>ブリッジを使用できません。</translation>
+    </message>
+    <message>
+        <source>Create the bridge first, or choose another one for the tunnel.</source>
+        <translation>先にブリッジを作成するか、トンネルに別のブリッジを指定してください。</translation>
+    </message>
+    <message>
+        <source>The address or port cannot be used.</source>
+        <translation>アドレスまたはポートを使用できません。</translation>
+    </message>
+    <message>
+        <source>Choose another port, or end the program that uses it.</source>
+        <translation>別のポートを指定するか、そのポートを使用しているプログラムを終了してください。</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be used.</source>
+        <translation>キーリングを使用できません。</translation>
+    </message>
+    <message>
+        <source>Unlock it, or type the password each time.</source>
+        <translation>キーリングのロックを解除するか、パスワードを毎回入力してください。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper is not available.</source>
+        <translation>Farlan ヘルパーを利用できません。</translation>
+    </message>
+    <message>
+        <source>Tunnels need a small system service that creates the network interface. Install Farlan on the system, then check again.</source>
+        <translation>トンネルには、ネットワークインターフェースを作成する小さなシステムサービスが必要です。Farlan をシステムにインストールしてから、もう一度確認してください。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper has a problem.</source>
+        <translation>Farlan ヘルパーに問題があります。</translation>
+    </message>
+    <message>
+        <source>Try again. Its log may say more.</source>
+        <translation>もう一度試してください。ヘルパーのログに詳しい情報があるかもしれません。</translation>
+    </message>
+    <message>
+        <source>The server was not found.</source>
+        <translation>サーバーが見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>Check the address of the server, and whether this computer is online.</source>
+        <translation>サーバーのアドレスと、このコンピューターがオンラインかどうかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>サーバーに到達できません。</translation>
+    </message>
+    <message>
+        <source>Check the address and the port, and whether the server is running.</source>
+        <translation>アドレスとポート、およびサーバーが動作しているかどうかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>サーバーが時間内に応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>Check the address and the port, and whether a firewall is in the way.</source>
+        <translation>アドレスとポート、およびファイアウォールに遮られていないかどうかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let the tunnel through.</source>
+        <translation>プロキシがトンネルの通過を許可していません。</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the tunnel’s settings.</source>
+        <translation>トンネルの設定でプロキシを確認してください。</translation>
+    </message>
+    <message>
+        <source>The proxy did not accept the user name or password.</source>
+        <translation>プロキシがユーザー名またはパスワードを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>Connect again and enter the right password.</source>
+        <translation>もう一度接続して、正しいパスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>The server’s certificate cannot be trusted.</source>
+        <translation>サーバーの証明書を信頼できません。</translation>
+    </message>
+    <message>
+        <source>Compare its fingerprint with the one from the server’s administrator.</source>
+        <translation>証明書のフィンガープリントを、サーバーの管理者から知らされたものと比較してください。</translation>
+    </message>
+    <message>
+        <source>The connection could not be encrypted.</source>
+        <translation>接続を暗号化できませんでした。</translation>
+    </message>
+    <message>
+        <source>Check whether the server offers TLS at this port.</source>
+        <translation>サーバーがこのポートで TLS に対応しているかどうかを確認してください。</translation>
+    </message>
+    <message>
+        <source>The server did not accept the user name or password.</source>
+        <translation>サーバーがユーザー名またはパスワードを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>The server does not allow this access.</source>
+        <translation>サーバーがこのアクセスを許可していません。</translation>
+    </message>
+    <message>
+        <source>Ask the server’s administrator.</source>
+        <translation>サーバーの管理者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>The server is busy.</source>
+        <translation>サーバーが混み合っています。</translation>
+    </message>
+    <message>
+        <source>It is tried again in a while.</source>
+        <translation>しばらくすると、自動的に再試行されます。</translation>
+    </message>
+    <message>
+        <source>There is no Ethernet tunnel at this address.</source>
+        <translation>このアドレスに Ethernet トンネルはありません。</translation>
+    </message>
+    <message>
+        <source>Check the address, above all the path behind the host name.</source>
+        <translation>アドレス、特にホスト名の後のパスを確認してください。</translation>
+    </message>
+    <message>
+        <source>The connection was lost.</source>
+        <translation>接続が失われました。</translation>
+    </message>
+    <message>
+        <source>It is opened again by itself.</source>
+        <translation>自動的に再接続されます。</translation>
+    </message>
+    <message>
+        <source>Something went wrong.</source>
+        <translation>問題が発生しました。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::Exporter</name>
+    <message>
+        <source>Export Tunnel</source>
+        <translation>トンネルをエクスポート</translation>
+    </message>
+    <message>
+        <source>Tunnels (*.toml)</source>
+        <translation>トンネル (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>エクスポート(&amp;E)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be exported.</source>
+        <translation>「%1」をエクスポートできませんでした。</translation>
+    </message>
+    <message>
+        <source>“%1” was exported.</source>
+        <translation>「%1」をエクスポートしました。</translation>
+    </message>
+    <message>
+        <source>The file is %1. No passwords are in it.</source>
+        <translation>ファイルは %1 です。パスワードは含まれていません。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::FieldText</name>
+    <message>
+        <source>A name is needed.</source>
+        <translation>名前を入力してください。</translation>
+    </message>
+    <message>
+        <source>A name has at most 64 characters.</source>
+        <translation>名前は 64 文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>The name has a character that cannot be seen.</source>
+        <translation>名前に目に見えない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>A server address is needed.</source>
+        <translation>サーバーのアドレスを入力してください。</translation>
+    </message>
+    <message>
+        <source>Only ws:// and wss:// addresses are supported.</source>
+        <translation>使用できるのは ws:// と wss:// のアドレスだけです。</translation>
+    </message>
+    <message>
+        <source>The port must be between 1 and 65535.</source>
+        <translation>ポートは 1 ～ 65535 で指定してください。</translation>
+    </message>
+    <message>
+        <source>An address has at most 2048 characters.</source>
+        <translation>アドレスは 2048 文字以内で入力してください。</translation>
+    </message>
+    <message>
+        <source>The address has a space or another character that does not belong there.</source>
+        <translation>アドレスに空白など、使用できない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>Leave out the part of the address from “#” on.</source>
+        <translation>アドレスの「#」以降は省いてください。</translation>
+    </message>
+    <message>
+        <source>This is not the address of a server. It looks like this: wss://relay.example.org/</source>
+        <translation>サーバーのアドレスではありません。例: wss://relay.example.org/</translation>
+    </message>
+    <message>
+        <source>A user name has no colon.</source>
+        <translation>ユーザー名にコロンは使用できません。</translation>
+    </message>
+    <message>
+        <source>A user name has at most 255 characters, and no line breaks.</source>
+        <translation>ユーザー名は 255 文字以内で、改行なしで入力してください。</translation>
+    </message>
+    <message>
+        <source>The SHA-256 fingerprint of a certificate has 64 digits from 0 to 9 and A to F.</source>
+        <translation>証明書の SHA-256 フィンガープリントは、0 ～ 9 と A ～ F からなる 64 桁です。</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It must be in PEM form.</source>
+        <translation>このファイルには証明書がありません。PEM 形式の証明書が必要です。</translation>
+    </message>
+    <message>
+        <source>Choose the file with the certificate of the authority.</source>
+        <translation>認証局の証明書のファイルを選択してください。</translation>
+    </message>
+    <message>
+        <source>Leave out the password. It is asked for.</source>
+        <translation>パスワードは省いてください。必要なときに入力を求められます。</translation>
+    </message>
+    <message>
+        <source>The address of a proxy looks like this: http://proxy.example.org:3128</source>
+        <translation>プロキシのアドレスの例: http://proxy.example.org:3128</translation>
+    </message>
+    <message>
+        <source>This must be an IPv4 or IPv6 address of this computer, or empty.</source>
+        <translation>このコンピューターの IPv4 または IPv6 アドレスを入力するか、空欄にしてください。</translation>
+    </message>
+    <message>
+        <source>The path begins with “/” and has no spaces, “?” or “#”.</source>
+        <translation>パスは「/」で始めてください。空白、「?」、「#」は使用できません。</translation>
+    </message>
+    <message>
+        <source>A certificate needs its private key.</source>
+        <translation>証明書には対応する秘密鍵が必要です。</translation>
+    </message>
+    <message>
+        <source>A private key needs its certificate.</source>
+        <translation>秘密鍵には対応する証明書が必要です。</translation>
+    </message>
+    <message>
+        <source>Give the whole path of the file, from “/” on.</source>
+        <translation>ファイルのパスを「/」から始まる完全な形で入力してください。</translation>
+    </message>
+    <message>
+        <source>The number must be between 1 and 1023.</source>
+        <translation>数は 1 ～ 1023 で指定してください。</translation>
+    </message>
+    <message>
+        <source>A web page is given in small letters and without a path, for example https://app.example.org</source>
+        <translation>Web ページは小文字で、パスを付けずに入力してください。例: https://app.example.org</translation>
+    </message>
+    <message>
+        <source>With a bridge, the server has no interface of its own. Leave this empty.</source>
+        <translation>ブリッジを使う場合、サーバーは独自のインターフェースを持ちません。空欄のままにしてください。</translation>
+    </message>
+    <message>
+        <source>At most 15 letters, digits, dots, hyphens and underscores, no spaces or slashes.</source>
+        <translation>15 文字以内の英字、数字、ドット、ハイフン、アンダースコアで入力してください。空白とスラッシュは使用できません。</translation>
+    </message>
+    <message>
+        <source>With a bridge, its MTU counts. Leave this empty.</source>
+        <translation>ブリッジを使う場合は、ブリッジの MTU が適用されます。空欄のままにしてください。</translation>
+    </message>
+    <message>
+        <source>With an IPv6 address, the MTU is at least 1280.</source>
+        <translation>IPv6 アドレスを使う場合、MTU は 1280 以上にしてください。</translation>
+    </message>
+    <message>
+        <source>The MTU must be between 68 and 65521.</source>
+        <translation>MTU は 68 ～ 65521 で指定してください。</translation>
+    </message>
+    <message>
+        <source>With a bridge, its hardware address counts. Leave this empty.</source>
+        <translation>ブリッジを使う場合は、ブリッジのハードウェアアドレスが適用されます。空欄のままにしてください。</translation>
+    </message>
+    <message>
+        <source>This is the address of a group, since its first byte is odd.</source>
+        <translation>先頭のバイトが奇数なので、これはグループアドレスです。</translation>
+    </message>
+    <message>
+        <source>A hardware address looks like this: 02:00:5e:10:00:01</source>
+        <translation>ハードウェアアドレスの例: 02:00:5e:10:00:01</translation>
+    </message>
+    <message>
+        <source>An address needs the length of its prefix behind a slash: 10.5.0.2/24</source>
+        <translation>アドレスの後に、スラッシュとプレフィックス長を付けてください。例: 10.5.0.2/24</translation>
+    </message>
+    <message>
+        <source>The length of the prefix is 8 to 32 with IPv4, and 16 to 128 with IPv6.</source>
+        <translation>プレフィックス長は、IPv4 では 8 ～ 32、IPv6 では 16 ～ 128 です。</translation>
+    </message>
+    <message>
+        <source>One of the addresses is there twice.</source>
+        <translation>同じアドレスが 2 回入力されています。</translation>
+    </message>
+    <message>
+        <source>One of the addresses is that of the network itself. Choose another one in it.</source>
+        <translation>ネットワーク自体を表すアドレスがあります。そのネットワーク内の別のアドレスを指定してください。</translation>
+    </message>
+    <message>
+        <source>An interface has at most 64 addresses.</source>
+        <translation>1 つのインターフェースのアドレスは 64 個までです。</translation>
+    </message>
+    <message>
+        <source>Addresses look like this: 10.5.0.2/24, fd00::2/64</source>
+        <translation>アドレスの例: 10.5.0.2/24, fd00::2/64</translation>
+    </message>
+    <message>
+        <source>This cannot be the name of a bridge. It looks like this: br0</source>
+        <translation>ブリッジの名前として使用できません。例: br0</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::FileEdit</name>
+    <message>
+        <source>Choose…</source>
+        <extracomment>a button; a dialog asks which file</extracomment>
+        <translation>選択…</translation>
+    </message>
+    <message>
+        <source>%1: Choose…</source>
+        <extracomment>%1 is what the file is, for example “Certificate file”</extracomment>
+        <translation>%1: 選択…</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::Importer</name>
+    <message>
+        <source>Import Tunnels</source>
+        <translation>トンネルをインポート</translation>
+    </message>
+    <message>
+        <source>Tunnels (*.toml)</source>
+        <translation>トンネル (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>インポート(&amp;I)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is the path of a file, %2 a sentence
+----------
+%1 is the name of a tunnel, %2 a sentence about it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tunnel(s) added</source>
+        <translation>
+            <numerusform>%n 個のトンネルを追加しました</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The clipboard has no tunnel.</source>
+        <translation>クリップボードにトンネルがありません。</translation>
+    </message>
+    <message>
+        <source>Copy an address that begins with wss:// or ws:// and paste it here.</source>
+        <translation>wss:// または ws:// で始まるアドレスをコピーして、ここに貼り付けてください。</translation>
+    </message>
+    <message>
+        <source>This cannot be imported.</source>
+        <translation>これはインポートできません。</translation>
+    </message>
+    <message>
+        <source>Please check the tunnel.</source>
+        <translation>トンネルを確認してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::LogView</name>
+    <message>
+        <source>&amp;Log</source>
+        <translation>ログ(&amp;L)</translation>
+    </message>
+    <message>
+        <source>C&amp;opy Log</source>
+        <translation>ログをコピー(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>ログ</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>まだ記録はありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::MainWindow</name>
+    <message>
+        <source>Tunnels</source>
+        <translation>トンネル</translation>
+    </message>
+    <message>
+        <source>“%1” could not be deleted.</source>
+        <translation>「%1」を削除できませんでした。</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New Tunnel</source>
+        <translation>新しいトンネル(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect to a Server…</source>
+        <translation>サーバーへの接続(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Accept Connections…</source>
+        <translation>接続の受け付け(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>インポート(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste Address</source>
+        <translation>アドレスを貼り付け(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close Window</source>
+        <translation>ウィンドウを閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit (Tunnels Stay Connected)</source>
+        <translation>終了 (トンネルの接続は維持)(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect All and Quit</source>
+        <translation>すべて切断して終了(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Tunnel</source>
+        <translation>トンネル(&amp;T)</translation>
+    </message>
+    <message>
+        <source>F&amp;ilter Tunnels</source>
+        <translation>トンネルの絞り込み(&amp;I)</translation>
+    </message>
+    <message>
+        <source>New Tunnel</source>
+        <translation>新しいトンネル</translation>
+    </message>
+    <message>
+        <source>Add a tunnel to a server</source>
+        <translation>サーバーへのトンネルを追加</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>インポート…</translation>
+    </message>
+    <message>
+        <source>Add tunnels from files</source>
+        <translation>ファイルからトンネルを追加</translation>
+    </message>
+    <message>
+        <source>Filter tunnels</source>
+        <translation>トンネルの絞り込み</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>ツール</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::NetworkGroup</name>
+    <message>
+        <source>Network</source>
+        <translation>ネットワーク</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>インターフェース</translation>
+    </message>
+    <message>
+        <source>MAC</source>
+        <translation>MAC</translation>
+    </message>
+    <message>
+        <source>MTU</source>
+        <translation>MTU</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>アドレス</translation>
+    </message>
+    <message>
+        <source>Bridge</source>
+        <translation>ブリッジ</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <extracomment>The URI of a client&apos;s server, or the one where a server listens.</extracomment>
+        <translation>サーバー</translation>
+    </message>
+    <message>
+        <source>Connected to</source>
+        <extracomment>The address of the other end of the TCP connection.</extracomment>
+        <translation>接続先</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>プロキシ</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>ユーザー名</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Certificate (SHA-256)</source>
+        <extracomment>The SHA-256 of a server&apos;s certificate.</extracomment>
+        <translation>証明書 (SHA-256)</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>コピー済み</translation>
+    </message>
+    <message>
+        <source>Command: %1</source>
+        <translation>コマンド: %1</translation>
+    </message>
+    <message>
+        <source>Copy Command</source>
+        <translation>コマンドをコピー</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more</source>
+        <translation>
+            <numerusform>… ほか %n 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::NotificationText</name>
+    <message>
+        <source>Show Status</source>
+        <translation>状態を表示</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>%1 is running</source>
+        <extracomment>Title of a notification; %1 is the name of a tunnel that accepts connections.</extracomment>
+        <translation>%1 は稼働中です</translation>
+    </message>
+    <message>
+        <source>%1 connected</source>
+        <extracomment>Title of a notification; %1 is a tunnel&apos;s name.</extracomment>
+        <translation>%1 が接続されました</translation>
+    </message>
+    <message>
+        <source>%1 was interrupted</source>
+        <extracomment>Title of a notification; %1 is the name of a tunnel that accepts connections.</extracomment>
+        <translation>%1 が中断されました</translation>
+    </message>
+    <message>
+        <source>%1 lost connection</source>
+        <extracomment>Title of a notification; %1 is a tunnel&apos;s name.</extracomment>
+        <translation>%1 の接続が失われました</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>再試行しています…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>切断</translation>
+    </message>
+    <message>
+        <source>Running again after %1</source>
+        <extracomment>%1 is how long it was interrupted, as &quot;12 s&quot;.</extracomment>
+        <translation>%1後に稼働を再開しました</translation>
+    </message>
+    <message>
+        <source>Connected again after %1</source>
+        <extracomment>%1 is how long the connection was lost, as &quot;12 s&quot;.</extracomment>
+        <translation>%1後に再接続しました</translation>
+    </message>
+    <message>
+        <source>%1 could not start</source>
+        <extracomment>Title of a notification; %1 is the name of a tunnel that accepts connections.</extracomment>
+        <translation>%1 を開始できませんでした</translation>
+    </message>
+    <message>
+        <source>%1 could not connect</source>
+        <extracomment>Title of a notification; %1 is a tunnel&apos;s name.</extracomment>
+        <translation>%1 を接続できませんでした</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <extracomment>Shows why a tunnel has failed.</extracomment>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>%1 was disconnected</source>
+        <extracomment>Title of a notification; %1 is a tunnel&apos;s name.</extracomment>
+        <translation>%1 が切断されました</translation>
+    </message>
+    <message>
+        <source>%1 needs a password</source>
+        <extracomment>Title of a notification; %1 is a tunnel&apos;s name.</extracomment>
+        <translation>%1 にはパスワードが必要です</translation>
+    </message>
+    <message>
+        <source>Enter Password</source>
+        <translation>パスワードを入力</translation>
+    </message>
+    <message>
+        <source>The server’s certificate of %1 must be checked</source>
+        <extracomment>Title of a notification; %1 is a tunnel&apos;s name.</extracomment>
+        <translation>%1 のサーバーの証明書を確認する必要があります</translation>
+    </message>
+    <message>
+        <source>Check Certificate</source>
+        <translation>証明書を確認</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>%1 is an address as &quot;10.5.0.23&quot;, %2 the name of a network interface.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Farlan is still running in the tray</source>
+        <translation>Farlan は引き続きシステムトレイで動作します</translation>
+    </message>
+    <message>
+        <source>Tunnels stay connected.</source>
+        <translation>トンネルの接続は維持されます。</translation>
+    </message>
+    <message>
+        <source>%1 was stopped</source>
+        <extracomment>Title of a notification; %1 is the name of a tunnel that accepted connections.</extracomment>
+        <translation>%1 が停止されました</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::PasswordChoice</name>
+    <message>
+        <source>&amp;Keep in keyring</source>
+        <extracomment>what becomes of a password</extracomment>
+        <translation>キーリングに保存(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Until &amp;logout</source>
+        <extracomment>what becomes of a password: kept until logout</extracomment>
+        <translation>ログアウトまで(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Ask &amp;every time</source>
+        <extracomment>what becomes of a password: asked for every time</extracomment>
+        <translation>毎回入力(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Forget Password</source>
+        <translation>パスワードを消去(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring…</source>
+        <translation>キーリングを待っています…</translation>
+    </message>
+    <message>
+        <source>No password was kept for this tunnel.</source>
+        <translation>このトンネルのパスワードは保存されていませんでした。</translation>
+    </message>
+    <message>
+        <source>The password was removed from the keyring.</source>
+        <translation>パスワードをキーリングから削除しました。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::PasswordDialog</name>
+    <message>
+        <source>Password for %1</source>
+        <extracomment>The title of a window; %1 is the name of a tunnel.</extracomment>
+        <translation>%1 のパスワード</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for the password of %2.</source>
+        <translation>プロキシ %1 が %2 のパスワードを求めています。</translation>
+    </message>
+    <message>
+        <source>%1 asks for a user name and a password.</source>
+        <translation>%1 がユーザー名とパスワードを求めています。</translation>
+    </message>
+    <message>
+        <source>%1 asks for the password of %2.</source>
+        <translation>%1 が %2 のパスワードを求めています。</translation>
+    </message>
+    <message>
+        <source>The proxy did not accept this user name or password.</source>
+        <translation>プロキシがこのユーザー名またはパスワードを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>The server did not accept this user name or password.</source>
+        <translation>サーバーがこのユーザー名またはパスワードを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>The password is sent unencrypted. Anyone on the path can read it.</source>
+        <translation>パスワードは暗号化されずに送信されます。経路上の誰もが読み取れます。</translation>
+    </message>
+    <message>
+        <source>The keyring cannot be used, so the password cannot be kept. It is asked for again next time.</source>
+        <translation>キーリングを使用できないため、パスワードを保存できません。次回も入力を求められます。</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>ユーザー名(&amp;U):</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>パスワード(&amp;P):</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Caps Lock がオンです</translation>
+    </message>
+    <message>
+        <source>&amp;Show password</source>
+        <translation>パスワードを表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>In the keyring</source>
+        <translation>キーリングに保存</translation>
+    </message>
+    <message>
+        <source>Until I log out</source>
+        <translation>ログアウトまで</translation>
+    </message>
+    <message>
+        <source>Not at all – ask every time</source>
+        <translation>保存しない – 毎回入力</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it:</source>
+        <extracomment>The label of a choice: where a password is kept.</extracomment>
+        <translation>保存方法(&amp;K):</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>A user name has no colon.</source>
+        <translation>ユーザー名にコロンは使用できません。</translation>
+    </message>
+    <message>
+        <source>A user name has at most 255 characters, and no line breaks.</source>
+        <translation>ユーザー名は 255 文字以内で、改行なしで入力してください。</translation>
+    </message>
+    <message>
+        <source>The password is too long, or has a character that cannot be seen.</source>
+        <translation>パスワードが長すぎるか、目に見えない文字が含まれています。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ProfileEditor</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Test Connection</source>
+        <translation>接続をテスト(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Edit Tunnel %1</source>
+        <translation>トンネル %1 の編集</translation>
+    </message>
+    <message>
+        <source>New Tunnel: Connect to a Server</source>
+        <translation>新しいトンネル: サーバーへの接続</translation>
+    </message>
+    <message>
+        <source>New Tunnel: Accept Connections</source>
+        <translation>新しいトンネル: 接続の受け付け</translation>
+    </message>
+    <message>
+        <source>Another tunnel is already called %1. Suggested: %2</source>
+        <extracomment>%1 is the name of a tunnel, %2 one that is free</extracomment>
+        <translation>%1 という名前のトンネルがすでにあります。候補: %2</translation>
+    </message>
+    <message>
+        <source>The tunnel is saved, but its old password could not be removed from the keyring.</source>
+        <translation>トンネルは保存しましたが、古いパスワードをキーリングから削除できませんでした。</translation>
+    </message>
+    <message>
+        <source>The tunnel could not be saved.</source>
+        <translation>トンネルを保存できませんでした。</translation>
+    </message>
+    <message>
+        <source>This tunnel has been deleted meanwhile. Saving creates it again.</source>
+        <translation>編集中にこのトンネルが削除されました。保存すると、もう一度作成されます。</translation>
+    </message>
+    <message>
+        <source>Another program has changed this tunnel meanwhile. Nothing was saved.</source>
+        <translation>編集中に別のプログラムがこのトンネルを変更しました。何も保存されていません。</translation>
+    </message>
+    <message>
+        <source>Load Its Changes</source>
+        <translation>その変更を読み込む</translation>
+    </message>
+    <message>
+        <source>Save Mine Anyway</source>
+        <translation>自分の変更で上書き</translation>
+    </message>
+    <message>
+        <source>The changes are not saved.</source>
+        <translation>変更は保存されていません。</translation>
+    </message>
+    <message>
+        <source>Discard Changes</source>
+        <translation>変更を破棄</translation>
+    </message>
+    <message>
+        <source>Keep Editing</source>
+        <translation>編集を続ける</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::QuantityText</name>
+    <message>
+        <source>%1/s</source>
+        <extracomment>A rate: %1 is an amount as &quot;1.2 KiB&quot;.</extracomment>
+        <translation>%1/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 frames</source>
+        <extracomment>Ethernet frames; %L1 is their number.</extracomment>
+        <translation>
+            <numerusform>%L1 フレーム</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <extracomment>A duration in days and hours.</extracomment>
+        <translation>%1 日 %2 時間</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <extracomment>A duration in hours and minutes.</extracomment>
+        <translation>%1 時間 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <extracomment>A duration in minutes and seconds.</extracomment>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>A duration in seconds.</extracomment>
+        <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::RateGraph</name>
+    <message>
+        <source>Rate of the last five minutes</source>
+        <translation>過去 5 分間の通信速度</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>まだ測定値はありません</translation>
+    </message>
+    <message>
+        <source>Download %1, upload %2</source>
+        <translation>ダウンロード %1、アップロード %2</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>送信</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>受信</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::Removal</name>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>「%1」を削除しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tunnels were deleted.</source>
+        <translation>
+            <numerusform>%n 個のトンネルを削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ServerPage</name>
+    <message>
+        <source>&amp;Listen on address:</source>
+        <extracomment>shown in an empty field: addresses of this computer</extracomment>
+        <translation>待ち受けアドレス(&amp;L):</translation>
+    </message>
+    <message>
+        <source>All addresses</source>
+        <translation>すべてのアドレス</translation>
+    </message>
+    <message>
+        <source>&amp;Port:</source>
+        <translation>ポート(&amp;P):</translation>
+    </message>
+    <message>
+        <source>Pa&amp;th:</source>
+        <translation>パス(&amp;T):</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate file:</source>
+        <translation>証明書ファイル(&amp;C):</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>証明書ファイル</translation>
+    </message>
+    <message>
+        <source>&amp;Key file:</source>
+        <translation>鍵ファイル(&amp;K):</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>鍵ファイル</translation>
+    </message>
+    <message>
+        <source>&amp;Users:</source>
+        <translation>ユーザー(&amp;U):</translation>
+    </message>
+    <message>
+        <source>Ma&amp;ximum clients:</source>
+        <translation>最大クライアント数(&amp;X):</translation>
+    </message>
+    <message>
+        <source>Allow&amp;ed web pages:</source>
+        <extracomment>shown in an empty field: no web page may connect</extracomment>
+        <translation>許可する Web ページ(&amp;E):</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Addresses of web pages whose programs may connect, separated by commas.</source>
+        <translation>プログラムからの接続を許可する Web ページのアドレスを、コンマで区切って入力します。</translation>
+    </message>
+    <message>
+        <source>Keep clients &amp;from reaching each other</source>
+        <translation>クライアント同士の通信を禁止(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Without a certificate, traffic is not encrypted. Anyone on the path can read and change it.</source>
+        <translation>証明書がないと、通信は暗号化されません。経路上の誰もが内容を読み取り、改ざんできます。</translation>
+    </message>
+    <message>
+        <source>Passwords are sent unencrypted.</source>
+        <translation>パスワードは暗号化されずに送信されます。</translation>
+    </message>
+    <message>
+        <source>There is no such file, or it cannot be read.</source>
+        <translation>ファイルが存在しないか、読み取れません。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::SettingsDialog</name>
+    <message>
+        <source>&amp;Start Farlan at login</source>
+        <translation>ログイン時に Farlan を起動(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Show &amp;notifications</source>
+        <translation>通知を表示(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Only the icon appears. Tunnels that are set to connect at login do so.</source>
+        <translation>アイコンだけが表示されます。ログイン時に接続するよう設定されたトンネルは接続されます。</translation>
+    </message>
+    <message>
+        <source>When a connection is lost or cannot be made, and when a tunnel needs something.</source>
+        <translation>接続が失われたときや確立できないとき、またトンネルに操作が必要なときに表示します。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::StateText</name>
+    <message>
+        <source>Password needed</source>
+        <translation>パスワードが必要</translation>
+    </message>
+    <message>
+        <source>Proxy password needed</source>
+        <translation>プロキシのパスワードが必要</translation>
+    </message>
+    <message>
+        <source>Certificate must be checked</source>
+        <translation>証明書の確認が必要</translation>
+    </message>
+    <message>
+        <source>Waiting for permission…</source>
+        <translation>許可を待っています…</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>開始しています…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>接続しています…</translation>
+    </message>
+    <message>
+        <source>Looking up the server…</source>
+        <translation>サーバーの名前を解決しています…</translation>
+    </message>
+    <message>
+        <source>Checking the server’s certificate…</source>
+        <translation>サーバーの証明書を確認しています…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>サインインしています…</translation>
+    </message>
+    <message>
+        <source>Creating the network interface…</source>
+        <translation>ネットワークインターフェースを作成しています…</translation>
+    </message>
+    <message>
+        <source>Connected – no data received yet</source>
+        <translation>接続済み – データ未受信</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>接続済み</translation>
+    </message>
+    <message numerus="yes">
+        <source>Running – %n client(s)</source>
+        <extracomment>A server that accepts connections; %n is the number of its clients.</extracomment>
+        <translation>
+            <numerusform>稼働中 – クライアント %n 台</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s</source>
+        <translation>%1 秒後に再試行</translation>
+    </message>
+    <message>
+        <source>Could not start</source>
+        <translation>開始できませんでした</translation>
+    </message>
+    <message>
+        <source>Could not connect</source>
+        <translation>接続できませんでした</translation>
+    </message>
+    <message>
+        <source>Not running</source>
+        <translation>停止中</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>未接続</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::StepList</name>
+    <message>
+        <source>Look up the server</source>
+        <translation>サーバーの名前解決</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Pass the proxy</source>
+        <extracomment>a step on the way to a server</extracomment>
+        <translation>プロキシの通過</translation>
+    </message>
+    <message>
+        <source>Check the certificate</source>
+        <translation>証明書の確認</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>a time in milliseconds</extracomment>
+        <translation>%1 ミリ秒</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>of a step that is still to come</extracomment>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>実行中…</translation>
+    </message>
+    <message>
+        <source>OK, %1</source>
+        <extracomment>%1 is how long it took</extracomment>
+        <translation>成功 (%1)</translation>
+    </message>
+    <message>
+        <source>Failed, %1</source>
+        <extracomment>%1 is how long it took</extracomment>
+        <translation>失敗 (%1)</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不要</translation>
+    </message>
+    <message>
+        <source>Not tried</source>
+        <translation>未実行</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TestPanel</name>
+    <message>
+        <source>Sign In</source>
+        <translation>サインイン</translation>
+    </message>
+    <message>
+        <source>Stop Test</source>
+        <translation>テストを中止</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>テストを中止しました。</translation>
+    </message>
+    <message>
+        <source>Password for %1 at %2, for this test only:</source>
+        <extracomment>%1 is the name of a user, %2 the address of a server</extracomment>
+        <translation>%2 のユーザー %1 のパスワード (このテストのみ):</translation>
+    </message>
+    <message>
+        <source>The password is too long, or has a character that cannot be seen.</source>
+        <translation>パスワードが長すぎるか、目に見えない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The server can be reached and lets this tunnel in.</source>
+        <translation>サーバーに到達でき、このトンネルの接続は受け入れられます。</translation>
+    </message>
+    <message>
+        <source>This server needs a user name and password.</source>
+        <translation>このサーバーにはユーザー名とパスワードが必要です。</translation>
+    </message>
+    <message>
+        <source>Hide Test</source>
+        <extracomment>a button that hides the result of a test</extracomment>
+        <translation>テストを隠す</translation>
+    </message>
+    <message>
+        <source>The password is sent unencrypted. Anyone on the path can read it.</source>
+        <translation>パスワードは暗号化されずに送信されます。経路上の誰もが読み取れます。</translation>
+    </message>
+    <message>
+        <source>The server is not verified. Whoever pretends to be it gets the password.</source>
+        <translation>サーバーは検証されません。サーバーになりすました相手にパスワードが渡ります。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TrayIcon</name>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>%1 is the name of a tunnel, %2 its state.</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Farlan – no tunnel is connected</source>
+        <translation>Farlan – 接続しているトンネルはありません</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TrayMenu</name>
+    <message>
+        <source>The Helper Is Not Available – Details…</source>
+        <translation>ヘルパーを利用できません – 詳細…</translation>
+    </message>
+    <message>
+        <source>No Tunnels Yet</source>
+        <translation>トンネルはまだありません</translation>
+    </message>
+    <message>
+        <source>More Tunnels</source>
+        <translation>その他のトンネル</translation>
+    </message>
+    <message>
+        <source>Show Status</source>
+        <translation>状態を表示</translation>
+    </message>
+    <message>
+        <source>New Tunnel…</source>
+        <translation>新しいトンネル…</translation>
+    </message>
+    <message>
+        <source>Import Tunnel…</source>
+        <translation>トンネルをインポート…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>設定…</translation>
+    </message>
+    <message>
+        <source>Quit (Tunnels Stay Connected)</source>
+        <translation>終了 (トンネルの接続は維持)</translation>
+    </message>
+    <message>
+        <source>Disconnect All and Quit</source>
+        <translation>すべて切断して終了</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Try Now</source>
+        <translation>今すぐ再試行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>切断</translation>
+    </message>
+    <message>
+        <source>%1 – %2 (%3)</source>
+        <extracomment>A line of a menu: %1 is the name of a tunnel, %2 its state, %3 what a click does, as &quot;Lab – Connected (Disconnect)&quot;.</extracomment>
+        <translation>%1 – %2 (%3)</translation>
+    </message>
+    <message>
+        <source>Disconnect %1</source>
+        <extracomment>%1 is the name of a tunnel.</extracomment>
+        <translation>%1 を切断</translation>
+    </message>
+    <message>
+        <source>Check Certificate of %1…</source>
+        <translation>%1 の証明書を確認…</translation>
+    </message>
+    <message>
+        <source>Enter Password for %1…</source>
+        <translation>%1 のパスワードを入力…</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TunnelActions</name>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>切断(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Reconnect</source>
+        <translation>再接続(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>編集(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate…</source>
+        <translation>複製(&amp;U)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>エクスポート(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>削除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Try Now</source>
+        <translation>今すぐ再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Check Certi&amp;ficate…</source>
+        <translation>証明書を確認(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Enter &amp;Password…</source>
+        <translation>パスワードを入力(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TunnelFilter</name>
+    <message>
+        <source>Set up by the administrator</source>
+        <translation>管理者による設定</translation>
+    </message>
+    <message>
+        <source>%1, %2, set up by the administrator</source>
+        <extracomment>Read aloud for a row of the list: name, state</extracomment>
+        <translation>%1、%2、管理者による設定</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Read aloud for a row of the list: name, state</extracomment>
+        <translation>%1、%2</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TunnelHeadline</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Security</source>
+        <translation>セキュリティ</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::TunnelListView</name>
+    <message>
+        <source>Tunnels</source>
+        <translation>トンネル</translation>
+    </message>
+    <message>
+        <source>No tunnel matches the filter.</source>
+        <translation>条件に一致するトンネルはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::UserChoice</name>
+    <message>
+        <source>&amp;Add User…</source>
+        <translation>ユーザーを追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Change Passw&amp;ord…</source>
+        <translation>パスワードを変更(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove User</source>
+        <translation>ユーザーを削除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Everybody may connect</source>
+        <translation>誰でも接続可</translation>
+    </message>
+    <message>
+        <source>Users managed here</source>
+        <translation>ここで管理するユーザー</translation>
+    </message>
+    <message>
+        <source>Users of an htpasswd file</source>
+        <translation>htpasswd ファイルのユーザー</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>htpasswd file</source>
+        <translation>htpasswd ファイル</translation>
+    </message>
+    <message>
+        <source>Add a user, or choose that everybody may connect.</source>
+        <translation>ユーザーを追加するか、「誰でも接続可」を選択してください。</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::UserDialog</name>
+    <message>
+        <source>Add User</source>
+        <translation>ユーザーを追加</translation>
+    </message>
+    <message>
+        <source>Change Password</source>
+        <translation>パスワードを変更</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>ユーザー名(&amp;U):</translation>
+    </message>
+    <message>
+        <source>User name:</source>
+        <translation>ユーザー名:</translation>
+    </message>
+    <message>
+        <source>&amp;Show passwords</source>
+        <translation>パスワードを表示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>パスワード(&amp;P):</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat password:</source>
+        <translation>パスワードの再入力(&amp;R):</translation>
+    </message>
+    <message>
+        <source>&amp;Add User</source>
+        <translation>ユーザーを追加(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Change Password</source>
+        <translation>パスワードを変更(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A user name is needed.</source>
+        <translation>ユーザー名を入力してください。</translation>
+    </message>
+    <message>
+        <source>This cannot be a user name. Use letters and digits, and no colon.</source>
+        <translation>ユーザー名として使用できません。英字と数字を使ってください。コロンは使用できません。</translation>
+    </message>
+    <message>
+        <source>There is a user with this name already.</source>
+        <translation>この名前のユーザーはすでに存在します。</translation>
+    </message>
+    <message>
+        <source>A password is needed.</source>
+        <translation>パスワードを入力してください。</translation>
+    </message>
+    <message>
+        <source>The password is too long. It may have 72 bytes.</source>
+        <translation>パスワードが長すぎます。72 バイト以内にしてください。</translation>
+    </message>
+    <message>
+        <source>The password has a character that cannot be seen.</source>
+        <translation>パスワードに目に見えない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>2 つのパスワードが一致しません。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::WindowNotices</name>
+    <message>
+        <source>This desktop shows no tray icons, so Farlan stays in this window.</source>
+        <translation>このデスクトップにはシステムトレイのアイコンが表示されないため、Farlan はこのウィンドウで動作します。</translation>
+    </message>
+    <message>
+        <source>Tunnels keep running when it is closed.</source>
+        <translation>ウィンドウを閉じても、トンネルは動作し続けます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tunnel file(s) cannot be used</source>
+        <translation>
+            <numerusform>%n 個のトンネルファイルを使用できません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chec&amp;k Again</source>
+        <translation>もう一度確認(&amp;K)</translation>
+    </message>
+</context>
+</TS>

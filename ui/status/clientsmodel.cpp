@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/status/clientsmodel.h"
+
+#include "base/logtext.h"
+#include "ui/text/quantitytext.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Farlan
+{
+
+namespace
+{
+
+QString timeText(const QDateTime &time)
+{
+    return time.date() == QDate::currentDate()
+        ? QLocale().toString(time.time(), QLocale::ShortFormat)
+        : QLocale().toString(time, QLocale::ShortFormat);
+}
+
+} // namespace
+
+ClientsModel::ClientsModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+ClientsModel::~ClientsModel() = default;
+
+ClientsModel::Client ClientsModel::clientFrom(const QVariantMap &map)
+{
+    return { map.value(u"id"_s).toULongLong(),
+             escapedForLog(map.value(u"user"_s).toString()),
+             escapedForLog(map.value(u"address"_s).toString()),
+             QDateTime::fromMSecsSinceEpoch(map.value(u"since"_s).toLongLong(), QTimeZone::utc()),
+             map.value(u"received_bytes"_s).toULongLong(),
+             map.value(u"sent_bytes"_s).toULongLong() };
+}
+
+void ClientsModel::setClients(const VariantMaps &clients)
+{
+    std::vector<Client> now;
+    for (const QVariantMap &client : clients) {
+        now.push_back(clientFrom(client));
+    }
+    std::sort(now.begin(), now.end(),
+              [](const Client &left, const Client &right) { return left.id < right.id; });
+    now.erase(
+        std::unique(now.begin(), now.end(),
+                    [](const Client &left, const Client &right) { return left.id == right.id; }),
+        now.end());
+    for (size_t at = 0; at < now.size() || at < m_clients.size();) {
+        const int row = static_cast<int>(at);
+        if (at == now.size() || (at < m_clients.size() && m_clients[at].id < now[at].id)) {
+            beginRemoveRows({}, row, row);
+            m_clients.erase(m_clients.begin() + row);
+            endRemoveRows();
+        } else if (at == m_clients.size() || m_clients[at].id > now[at].id) {
+            beginInsertRows({}, row, row);
+            m_clients.insert(m_clients.begin() + row, now[at]);
+            endInsertRows();
+            ++at;
+        } else {
+            if (m_clients[at] != now[at]) {
+                m_clients[at] = now[at];
+                emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            }
+            ++at;
+        }
+    }
+}
+
+int ClientsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_clients.size());
+}
+
+int ClientsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ClientsModel::text(const Client &client, int column) const
+{
+    switch (column) {
+    case User:
+        //: In the place of a user's name: the server lets everybody in.
+        return client.user.isEmpty() ? tr("(anybody)") : client.user;
+    case Address:
+        return client.address;
+    case Since:
+        return timeText(client.since.toLocalTime());
+    case Received:
+        return QuantityText::bytes(client.received);
+    case Sent:
+        return QuantityText::bytes(client.sent);
+    default:
+        return {};
+    }
+}
+
+QVariant ClientsModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid()) {
+        return {};
+    }
+    if (role == Qt::DisplayRole) {
+        return text(m_clients[static_cast<size_t>(index.row())], index.column());
+    }
+    if (role == Qt::TextAlignmentRole && index.column() >= Received) {
+        return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
+    }
+    return {};
+}
+
+QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant((section >= Received ? Qt::AlignTrailing : Qt::AlignLeading)
+                        | Qt::AlignVCenter);
+    }
+    if (role == Qt::ToolTipRole && section >= Received) {
+        return section == Received ? tr("What the client has received")
+                                   : tr("What the client has sent");
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+    case User:
+        return tr("User");
+    case Address:
+        return tr("Address");
+    case Since:
+        return tr("Connected Since");
+    case Received:
+        return tr("Received");
+    case Sent:
+        return tr("Sent");
+    default:
+        return {};
+    }
+}
+
+} // namespace Farlan

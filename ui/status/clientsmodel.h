@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "contract/bustypes.h"
+
+#include <QAbstractTableModel>
+#include <QDateTime>
+
+#include <vector>
+
+namespace Farlan
+{
+
+// A server's clients, as HelperClient::listClients() tells of them. What stays keeps its row and
+// its selection.
+class ClientsModel final : public QAbstractTableModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(ClientsModel)
+
+public:
+    enum Column { User, Address, Since, Received, Sent, ColumnCount };
+
+    explicit ClientsModel(QObject *parent = nullptr);
+    ~ClientsModel() override;
+
+    void setClients(const VariantMaps &clients);
+    quint64 idAt(int row) const { return m_clients[static_cast<size_t>(row)].id; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Client {
+        quint64 id = 0;
+        QString user;
+        QString address;
+        QDateTime since;
+        quint64 received = 0; // by the client
+        quint64 sent = 0;
+
+        bool operator==(const Client &) const = default;
+    };
+
+    static Client clientFrom(const QVariantMap &map);
+    QString text(const Client &client, int column) const;
+
+    std::vector<Client> m_clients; // by id, which grows
+};
+
+} // namespace Farlan

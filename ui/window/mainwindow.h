@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/profiles/profile.h"
+#include "contract/tunnelsettings.h"
+
+#include <QMainWindow>
+
+#include <chrono>
+
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+
+namespace Farlan
+{
+
+class EmptyState;
+class Exporter;
+class Importer;
+class ProfileStore;
+class Removal;
+class TunnelActions;
+class TunnelControl;
+class TunnelFilter;
+class TunnelListView;
+class TunnelModel;
+class WindowNotices;
+struct TunnelRow;
+
+// The list of tunnels, and beside it what there is to know of the selected one. Windows and dialogs
+// that it wants are others' to open.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(MainWindow)
+
+public:
+    // Model, control and store have to outlive it. Takes `details`.
+    MainWindow(TunnelModel &model, TunnelControl &control, ProfileStore &store, QWidget *details,
+               QWidget *parent = nullptr);
+    // What was deleted is deleted for good.
+    ~MainWindow() override;
+
+    void selectTunnel(const QUuid &profile);
+    // Without one, closing the window is the end.
+    void setHasTray(bool hasTray);
+    void showNotice(const QString &text);
+    void finishRemovals(); // what was deleted is deleted for good
+    void chooseImports();
+    void importUris(const QStringList &uris); // addresses and files
+    // How long a deletion can be taken back.
+    void setUndoTime(std::chrono::milliseconds time);
+
+signals:
+    void tunnelSelected(const QModelIndex &sourceIndex); // of the model; invalid for none
+    void newTunnelWanted(Farlan::TunnelMode mode, const QString &uri);
+    void reviewWanted(const Farlan::Profile &imported); // before it is saved
+    void editWanted(const QUuid &profile);
+    void duplicateWanted(const QUuid &profile);
+    void settingsWanted();
+    void quitWanted(); // tunnels go on
+    void disconnectAllAndQuitWanted();
+    // Whether somebody can see it.
+    void lookingChanged(bool isLooking);
+    void removed(const QUuid &profile); // for good
+    void hidden(); // the person has closed it
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void build(QWidget *details);
+    void buildToolBar();
+    void buildFileMenu();
+    void buildTunnelMenu();
+    void connectList();
+    void connectParts();
+    void fail(const QString &tunnel, const Error &error);
+    void paste();
+    void restorePlace();
+    void savePlace() const;
+    void showListOrNot();
+    void showSelected();
+    void tellLooking();
+
+    TunnelModel &m_model;
+    TunnelFilter *m_filter;
+    TunnelListView *m_list;
+    WindowNotices *m_notices;
+    EmptyState *m_empty;
+    TunnelActions *m_actions;
+    Importer *m_importer;
+    Exporter *m_exporter;
+    Removal *m_removal;
+    QSplitter *m_splitter;
+    QStackedWidget *m_pages;
+    QLineEdit *m_search;
+    bool m_hasTray = true;
+    bool m_isLooking = false;
+};
+
+} // namespace Farlan
