@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop import Desktop
 from helper import Helper
 from hosts import Host, connect, instances
 from pki import Authority
@@ -103,3 +104,13 @@ def ada(bus):
 @pytest.fixture
 def ben(bus):
     return Helper(bus.caller(BEN))
+
+
+@pytest.fixture
+def make_desktop(lan, make_system_bus):
+    """Makes Ada's desktop on the client's host, from where the server is at 10.9.0.1."""
+    bus = make_system_bus(lan[1])
+    bus.rules(open="yes")
+    with contextlib.ExitStack() as stack:
+        yield lambda **options: stack.enter_context(
+            contextlib.closing(Desktop(lan, bus, f"wss://{SERVER}/", **options)))

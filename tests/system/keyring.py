@@ -23,6 +23,7 @@ class Session:
         self.folder = Path(tempfile.mkdtemp(prefix="session", dir="/run"))
         os.chown(self.folder, user.uid, user.uid)
         self.home = self.folder / "home"
+        self.socket = self.folder / "bus"
         self.environment = {"DBUS_SESSION_BUS_ADDRESS": f"unix:path={self.folder}/bus",
                             "XDG_RUNTIME_DIR": str(self.folder), "XDG_DATA_HOME": str(self.home)}
         self._daemon = self._start("dbus-daemon", "--session", "--nofork", "--print-address=1",

@@ -1,11 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Certificates for tests, made with openssl."""
 
+import hashlib
+import ssl
 import subprocess
 
 
 def _openssl(*arguments):
     subprocess.run(["openssl", *map(str, arguments)], check=True, capture_output=True)
+
+
+def fingerprint(certificate):
+    """The SHA-256 of a PEM file's first certificate."""
+    pem = certificate.read_text()
+    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem[pem.index("-----BEGIN"):])).hexdigest()
 
 
 class Authority:

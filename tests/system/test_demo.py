@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -57,11 +58,12 @@ def demo(tmp_path):
     before = traces()
     started = []
 
-    def start():
+    def start(display=""):
         output = tmp_path / f"output{len(started)}"
         with output.open("wb") as file:
             process = subprocess.Popen([ISOLATED, DIST / "demo"], stdin=subprocess.DEVNULL, stdout=file,
-                                       stderr=subprocess.STDOUT, env={**os.environ, "FARLAN_BIN": str(BIN)})
+                                       stderr=subprocess.STDOUT,
+                                       env={**os.environ, "FARLAN_BIN": str(BIN), "DISPLAY": display})
         started.append(process)
         return process, output
 
@@ -69,7 +71,10 @@ def demo(tmp_path):
     for process in started:
         process.kill()  # no more than the end of what has ended, if all is well
         process.wait()
-    wait_until(lambda: traces() == before, what=f"nothing more than {before}")
+    try:
+        wait_until(lambda: traces() == before, what="the end of all that the demo has made")
+    except AssertionError as error:
+        raise AssertionError(f"{error}: {traces()}, before {before}") from None
 
 
 def test_gives_its_account(demo):
@@ -78,6 +83,44 @@ def test_gives_its_account(demo):
     text = output.read_text()
     assert code == 0, text
     assert re.fullmatch("".join(f"{line}\n" for line in ACCOUNT), text), text
+
+
+@pytest.fixture
+def display():
+    """A screen with a window manager."""
+    reading, writing = os.pipe()
+    xvfb = subprocess.Popen(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1024x768x24"],
+                            pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    with os.fdopen(reading) as file:
+        name = f":{file.readline().strip()}"
+    manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": name}, stderr=subprocess.DEVNULL)
+    yield name
+    for process in (manager, xvfb):
+        process.terminate()
+        process.wait(10)
+
+
+def test_shows_a_window_where_there_is_a_screen(display, demo):
+    process, output = demo(display)
+
+    def xdotool(*arguments):
+        return subprocess.run(["xdotool", *arguments], text=True, capture_output=True, check=False,
+                              env={**os.environ, "DISPLAY": display, "LC_ALL": "C.UTF-8"}).stdout
+
+    def windows():
+        return xdotool("search", "--onlyvisible", "--name", "^Tunnels").split()
+
+    wait_until(windows, 60, "a window")
+    assert "Close it to end this." in output.read_text()
+    assert process.poll() is None
+    for _ in range(10):  # a window that has just come may not listen yet
+        xdotool("windowactivate", "--sync", windows()[0], "key", "alt+F4")
+        if process.poll() is not None or not windows():
+            break
+        time.sleep(1)
+    assert process.wait(30) == 0, output.read_text()
+    assert "Both tunnels are closed" in output.read_text()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=lambda number: number.name)

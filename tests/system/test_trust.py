@@ -1,10 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which certificate of a server a client accepts, and what it says of one that it does not."""
 
-import hashlib
 import json
 import shutil
-import ssl
 import subprocess
 
 import pytest
@@ -12,18 +10,12 @@ import pytest
 from conftest import SERVER
 from helper import Helper
 from hosts import farlanctl, wait_until
-from pki import Authority
+from pki import Authority, fingerprint
 from rawpeer import RawServer
 from users import ADA
 
 URI = f"wss://{SERVER}/"
 WRONG = "ab" * 32
-
-
-def fingerprint(certificate):
-    """The SHA-256 of a PEM file's first certificate."""
-    pem = certificate.read_text()
-    return hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem[pem.index("-----BEGIN"):])).hexdigest()
 
 
 def forbid(server, connection):
