@@ -311,9 +311,9 @@ void TestAnnouncer::tellsNotTooOften()
     QElapsedTimer time;
     put(TunnelPhase::Waiting);
     QVERIFY(hasTold(u"lost lab"_s));
+    time.start(); // before the pause begins
     put(TunnelPhase::Connected);
     QVERIFY(hasTold(u"back lab"_s));
-    time.start();
     put(TunnelPhase::Waiting);
     put(TunnelPhase::Connected);
     QVERIFY(hasTold(u"withdraw lab"_s)); // it says what is long known
