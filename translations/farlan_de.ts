@@ -2,6 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Farlan::ActionText</name>
+    <message>
+        <source>&amp;Start</source>
+        <extracomment>“Start” is for a server.</extracomment>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Try Now</source>
+        <translation>&amp;Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <extracomment>“Stop” is for a server.</extracomment>
+        <translation>&amp;Stoppen</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>Tre&amp;nnen</translation>
+    </message>
+</context>
+<context>
     <name>Farlan::AddressChoice</name>
     <message>
         <source>No address</source>
@@ -495,32 +524,6 @@
     <message>
         <source>Verified by system certificates</source>
         <translation>Verifiziert durch Systemzertifikate</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <extracomment>“Start” is for a server.</extracomment>
-        <translation>&amp;Starten</translation>
-    </message>
-    <message>
-        <source>&amp;Connect</source>
-        <translation>&amp;Verbinden</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Try Now</source>
-        <translation>&amp;Jetzt versuchen</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <extracomment>“Stop” is for a server.</extracomment>
-        <translation>&amp;Stoppen</translation>
-    </message>
-    <message>
-        <source>&amp;Disconnect</source>
-        <translation>Tre&amp;nnen</translation>
     </message>
     <message>
         <source>Enter &amp;Password…</source>
@@ -2090,12 +2093,8 @@
 <context>
     <name>Farlan::TunnelActions</name>
     <message>
-        <source>&amp;Disconnect</source>
-        <translation>&amp;Trennen</translation>
-    </message>
-    <message>
         <source>&amp;Reconnect</source>
-        <translation>&amp;Neu verbinden</translation>
+        <translation>Ne&amp;u verbinden</translation>
     </message>
     <message>
         <source>&amp;Edit…</source>
@@ -2114,32 +2113,12 @@
         <translation>&amp;Löschen</translation>
     </message>
     <message>
-        <source>&amp;Connect</source>
-        <translation>&amp;Verbinden</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
-    </message>
-    <message>
-        <source>&amp;Try Now</source>
-        <translation>&amp;Jetzt versuchen</translation>
-    </message>
-    <message>
         <source>Check Certi&amp;ficate…</source>
         <translation>&amp;Zertifikat prüfen…</translation>
     </message>
     <message>
         <source>Enter &amp;Password…</source>
         <translation>&amp;Passwort eingeben…</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>&amp;Starten</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>St&amp;oppen</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>Farlan::ActionText</name>
+    <message>
+        <source>&amp;Start</source>
+        <extracomment>“Start” is for a server.</extracomment>
+        <translation>開始(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>キャンセル(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Try Now</source>
+        <translation>今すぐ再試行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <extracomment>“Stop” is for a server.</extracomment>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>切断(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>Farlan::AddressChoice</name>
     <message>
         <source>No address</source>
@@ -492,32 +521,6 @@
     <message>
         <source>Verified by system certificates</source>
         <translation>システムの証明書で検証済み</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <extracomment>“Start” is for a server.</extracomment>
-        <translation>開始(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Connect</source>
-        <translation>接続(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>キャンセル(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Try Now</source>
-        <translation>今すぐ再試行(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <extracomment>“Stop” is for a server.</extracomment>
-        <translation>停止(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Disconnect</source>
-        <translation>切断(&amp;D)</translation>
     </message>
     <message>
         <source>Enter &amp;Password…</source>
@@ -2082,10 +2085,6 @@
 <context>
     <name>Farlan::TunnelActions</name>
     <message>
-        <source>&amp;Disconnect</source>
-        <translation>切断(&amp;D)</translation>
-    </message>
-    <message>
         <source>&amp;Reconnect</source>
         <translation>再接続(&amp;R)</translation>
     </message>
@@ -2106,32 +2105,12 @@
         <translation>削除(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Connect</source>
-        <translation>接続(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>キャンセル(&amp;C)</translation>
-    </message>
-    <message>
-        <source>&amp;Try Now</source>
-        <translation>今すぐ再試行(&amp;T)</translation>
-    </message>
-    <message>
         <source>Check Certi&amp;ficate…</source>
         <translation>証明書を確認(&amp;F)…</translation>
     </message>
     <message>
         <source>Enter &amp;Password…</source>
         <translation>パスワードを入力(&amp;P)…</translation>
-    </message>
-    <message>
-        <source>&amp;Start</source>
-        <translation>開始(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>停止(&amp;S)</translation>
     </message>
 </context>
 <context>

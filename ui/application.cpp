@@ -351,7 +351,7 @@ void Application::forgetPasswords(const QUuid &profile)
 {
     ++m_forgetting;
     m_session.passwords.forget(profile, [self = QPointer(this)](const Result<int> &) {
-        if (self && --self->m_forgetting == 0 && self->m_isQuitting) {
+        if (self && --self->m_forgetting == 0 && self->m_isDone) {
             QCoreApplication::quit();
         }
     });
@@ -375,6 +375,7 @@ void Application::quit()
     }
     m_window->hide();
     m_isQuitting = true;
+    m_isDone = true;
     m_window->finishRemovals();
     QTimer::singleShot(m_forgetting > 0 ? kForgetPatience : 0ms, qApp, &QCoreApplication::quit);
 }

@@ -86,6 +86,7 @@ private:
     QUuid m_lastUsed;
     int m_forgetting = 0; // passwords
     bool m_isQuitting = false;
+    bool m_isDone = false; // but for passwords that are being forgotten
     QTimer m_hostPatience; // while there is nothing to be seen
 };
 

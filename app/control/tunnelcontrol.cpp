@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/tunnelcontrol.h"
 
+#include "app/control/tunnelaction.h"
 #include "contract/errornames.h"
 
 #include <QPointer>
@@ -177,6 +178,25 @@ void TunnelControl::close(const TunnelRow &row)
     m_model.setAttempt(profile, {}); // one that has failed
     if (!path.isEmpty()) {
         m_closer.close(name, path);
+    }
+}
+
+void TunnelControl::proceed(const TunnelRow &row)
+{
+    switch (nextAction(row)) {
+    case TunnelAction::Connect:
+        if (row.profile) {
+            open(row.profileId());
+            break;
+        }
+        [[fallthrough]]; // it has failed, and only the helper knows what it was
+    case TunnelAction::TryNow:
+        tryNow(row);
+        break;
+    case TunnelAction::Cancel:
+    case TunnelAction::Disconnect:
+        close(row);
+        break;
     }
 }
 

@@ -34,6 +34,8 @@ public:
     void open(const QUuid &profile, OpenedBy by = OpenedBy::Person);
     // Also what is still being opened, and its questions.
     void close(const TunnelRow &row);
+    // Does what nextAction() says.
+    void proceed(const TunnelRow &row);
     // What waits, now; what is up, anew; what has failed, again.
     void tryNow(const TunnelRow &row);
     // Leads to allClosed(), when all are gone or the helper has not answered for a while.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "looks.h"
 #include "ui/questions/certificatedialog.h"
+#include "ui/text/fingerprinttext.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

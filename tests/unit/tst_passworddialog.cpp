@@ -2,7 +2,7 @@
 #include "contract/errornames.h"
 #include "looks.h"
 #include "ui/questions/passworddialog.h"
-#include "ui/widgets/inlinenote.h"
+#include "ui/widgets/note.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -52,7 +52,7 @@ private:
     static QStringList notes(const QWidget &dialog)
     {
         QStringList notes;
-        for (const InlineNote *note : dialog.findChildren<InlineNote *>()) {
+        for (const Note *note : dialog.findChildren<Note *>()) {
             if (!note->isHidden()) {
                 notes += note->text();
             }

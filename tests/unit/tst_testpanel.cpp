@@ -198,8 +198,7 @@ void TestPanelTest::saysThatAUserIsNeeded()
 
 void TestPanelTest::warnsOfReaders()
 {
-    const auto warning
-        = [this] { return password()->parentWidget()->findChild<FieldNote *>()->text(); };
+    const auto warning = [this] { return password()->parentWidget()->findChild<Note *>()->text(); };
     m_panel->start(client(u"ws://127.0.0.1:9/"_s, { u"user=anna"_s }));
     QTRY_VERIFY(password()->isVisible());
     QVERIFY2(warning().contains(u"unencrypted"_s), qPrintable(warning()));

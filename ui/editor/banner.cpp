@@ -10,7 +10,7 @@ namespace Farlan
 
 Banner::Banner(QWidget *parent)
     : QFrame(parent)
-    , m_note(new FieldNote(this))
+    , m_note(new Note(this))
     , m_choices(new QHBoxLayout)
 {
     setFrameShape(QFrame::StyledPanel);
@@ -23,7 +23,7 @@ Banner::Banner(QWidget *parent)
 
 Banner::~Banner() = default;
 
-void Banner::show(const QString &text, FieldNote::Kind kind, const QList<Choice> &choices)
+void Banner::show(const QString &text, Note::Kind kind, const QList<Choice> &choices)
 {
     removeChoices();
     for (const Choice &choice : choices) {

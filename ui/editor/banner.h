@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/editor/fieldnote.h"
+#include "ui/widgets/note.h"
 
 #include <QFrame>
 
@@ -28,13 +28,13 @@ public:
     ~Banner() override;
 
     QString text() const { return m_note->text(); }
-    void show(const QString &text, FieldNote::Kind kind, const QList<Choice> &choices = {});
+    void show(const QString &text, Note::Kind kind, const QList<Choice> &choices = {});
     void clear();
 
 private:
     void removeChoices();
 
-    FieldNote *m_note;
+    Note *m_note;
     QHBoxLayout *m_choices;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/editor/field.h"
 #include "ui/editor/fieldtext.h"
 #include "ui/editor/fileedit.h"
+#include "ui/text/fingerprinttext.h"
 
 #include <QButtonGroup>
 #include <QFileInfo>
@@ -21,20 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace Farlan
 {
-
-namespace
-{
-
-QString groupedPin(const QString &sha256)
-{
-    QString grouped;
-    for (qsizetype i = 0; i < sha256.size(); i += 2) {
-        grouped += (i > 0 ? u":"_s : QString()) + sha256.mid(i, 2).toUpper();
-    }
-    return grouped;
-}
-
-} // namespace
 
 CertificateChoice::CertificateChoice(QWidget *parent)
     : QWidget(parent)
@@ -96,7 +83,7 @@ void CertificateChoice::setValues(const Profile &profile)
 {
     m_pem = profile.settings.cacerts;
     m_path = profile.paths.cacerts;
-    m_pin->setText(groupedPin(profile.settings.pin));
+    m_pin->setText(fingerprintText(profile.settings.pin));
     if (!profile.settings.pin.isEmpty()) {
         m_pinned->setChecked(true);
     } else if (!m_pem.isEmpty() || !m_path.isEmpty()) {
@@ -118,7 +105,7 @@ void CertificateChoice::addTo(QVariantMap &values) const
 
 void CertificateChoice::setPin(const QString &sha256)
 {
-    m_pin->setText(groupedPin(QString(sha256).remove(u':')));
+    m_pin->setText(fingerprintText(QString(sha256).remove(u':')));
     m_pinned->setChecked(true);
 }
 
@@ -140,7 +127,7 @@ void CertificateChoice::readAuthority(const QString &path)
     m_authority->setChecked(true);
     if (!pem) {
         m_authorityField->setRemark(FieldText::problem(u"cacerts"_s, pem.error()),
-                                    FieldNote::Kind::Error);
+                                    Note::Kind::Error);
         return;
     }
     m_pem = *pem;
@@ -177,7 +164,7 @@ void CertificateChoice::showAuthority(const QString &fileName)
         //: %1 is a description of the first certificate in a file
         text = tr("%1, and %n more certificate(s)", nullptr, others).arg(text);
     }
-    m_authorityField->setRemark(text, isOver ? FieldNote::Kind::Warning : FieldNote::Kind::Hint);
+    m_authorityField->setRemark(text, isOver ? Note::Kind::Warning : Note::Kind::Hint);
 }
 
 } // namespace Farlan

@@ -169,8 +169,7 @@ void ClientPage::showAddress(const QUrl &uri)
     if (!m_moved.isEmpty()) {
         sentences += m_moved;
     }
-    m_uri->setRemark(sentences.join(u' '),
-                     isPlain ? FieldNote::Kind::Warning : FieldNote::Kind::Hint);
+    m_uri->setRemark(sentences.join(u' '), isPlain ? Note::Kind::Warning : Note::Kind::Hint);
 }
 
 void ClientPage::showInsecure()
@@ -184,7 +183,7 @@ void ClientPage::showInsecure()
             tr("Anyone who can intercept the connection can read the password and all traffic. "
                "Applies to %1 only and is shown while connected.")
                 .arg(host),
-            FieldNote::Kind::Warning);
+            Note::Kind::Warning);
     } else {
         m_insecure->setRemark({});
     }

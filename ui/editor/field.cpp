@@ -14,7 +14,7 @@ Field::Field(const QString &key, QWidget *editor, QWidget *body, QWidget *parent
     : QWidget(parent)
     , m_key(key)
     , m_editor(editor)
-    , m_note(new FieldNote(this))
+    , m_note(new Note(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -32,7 +32,7 @@ void Field::setProblem(const QString &problem)
     update();
 }
 
-void Field::setRemark(const QString &remark, FieldNote::Kind kind)
+void Field::setRemark(const QString &remark, Note::Kind kind)
 {
     m_remark = remark;
     m_kind = kind;
@@ -71,12 +71,12 @@ void Field::update()
 {
     const bool isProblemShown = m_isDemanded && !m_problem.isEmpty();
     if (isProblemShown) {
-        m_note->setNote(m_problem, FieldNote::Kind::Error);
+        m_note->setNote(m_problem, Note::Kind::Error);
     } else {
         m_note->setNote(m_remark, m_kind);
     }
     if (m_button) {
-        m_button->setVisible(!isProblemShown && m_kind == FieldNote::Kind::Warning
+        m_button->setVisible(!isProblemShown && m_kind == Note::Kind::Warning
                              && !m_remark.isEmpty());
     }
     m_editor->setAccessibleDescription(m_note->text());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/editor/fieldnote.h"
+#include "ui/widgets/note.h"
 
 #include <QWidget>
 
@@ -29,7 +29,7 @@ public:
     void setProblem(const QString &problem);
     bool hasProblem() const { return !m_problem.isEmpty(); }
     // Shown as long as no problem is.
-    void setRemark(const QString &remark, FieldNote::Kind kind = FieldNote::Kind::Hint);
+    void setRemark(const QString &remark, Note::Kind kind = Note::Kind::Hint);
     // Belongs to a remark that warns.
     void addButton(QAbstractButton *button);
     // From now on problems are shown at once.
@@ -45,11 +45,11 @@ private:
 
     const QString m_key;
     QWidget *const m_editor;
-    FieldNote *m_note;
+    Note *m_note;
     QAbstractButton *m_button = nullptr;
     QString m_problem;
     QString m_remark;
-    FieldNote::Kind m_kind = FieldNote::Kind::Hint;
+    Note::Kind m_kind = Note::Kind::Hint;
     bool m_isDemanded = false;
 };
 

@@ -2,8 +2,8 @@
 #include "ui/editor/passwordchoice.h"
 
 #include "app/secrets/passwordstore.h"
-#include "ui/editor/fieldnote.h"
 #include "ui/text/errortext.h"
+#include "ui/widgets/note.h"
 
 #include <QHBoxLayout>
 #include <QPointer>
@@ -26,7 +26,7 @@ PasswordChoice::PasswordChoice(PasswordStore &passwords, QWidget *parent)
     //: what becomes of a password: asked for every time
     , m_never(new QRadioButton(tr("Ask &every time"), this))
     , m_forget(new QPushButton(tr("&Forget Password"), this))
-    , m_note(new FieldNote(this))
+    , m_note(new Note(this))
 {
     auto *row = new QHBoxLayout;
     for (QRadioButton *button : { m_keyring, m_untilLogout, m_never }) {
@@ -84,7 +84,7 @@ void PasswordChoice::onForgotten(const Result<int> &count)
     m_forget->setEnabled(true);
     if (!count) {
         const Explanation why = ErrorText::explain(count.error());
-        m_note->setNote(why.what + u' ' + why.why, FieldNote::Kind::Error);
+        m_note->setNote(why.what + u' ' + why.why, Note::Kind::Error);
     } else if (*count == 0) {
         m_note->setNote(tr("No password was kept for this tunnel."));
     } else {

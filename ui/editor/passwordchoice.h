@@ -11,7 +11,7 @@ class QRadioButton;
 namespace Farlan
 {
 
-class FieldNote;
+class Note;
 class PasswordStore;
 
 // What becomes of the password for a server, once it has worked.
@@ -42,7 +42,7 @@ private:
     QRadioButton *m_untilLogout;
     QRadioButton *m_never;
     QPushButton *m_forget;
-    FieldNote *m_note;
+    Note *m_note;
 };
 
 } // namespace Farlan

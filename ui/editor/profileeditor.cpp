@@ -221,7 +221,7 @@ void ProfileEditor::onSaved(PasswordKeeping before)
             self->m_banner->show(tr("The tunnel is saved, but its old password could not be "
                                     "removed from the keyring.")
                                      + u' ' + count.error().message,
-                                 FieldNote::Kind::Warning);
+                                 Note::Kind::Warning);
         }
     });
 }
@@ -229,7 +229,7 @@ void ProfileEditor::onSaved(PasswordKeeping before)
 void ProfileEditor::showError(const Error &error)
 {
     const Explanation why = ErrorText::explain(error);
-    m_banner->show(tr("The tunnel could not be saved.") + u' ' + why.why, FieldNote::Kind::Error);
+    m_banner->show(tr("The tunnel could not be saved.") + u' ' + why.why, Note::Kind::Error);
 }
 
 void ProfileEditor::onStoreChanged()
@@ -246,7 +246,7 @@ void ProfileEditor::onStoreChanged()
         }
     } else if (m_kind == Kind::Existing && !now) {
         m_banner->show(tr("This tunnel has been deleted meanwhile. Saving creates it again."),
-                       FieldNote::Kind::Warning);
+                       Note::Kind::Warning);
     }
     check(); // other tunnels may have other names now
 }
@@ -254,7 +254,7 @@ void ProfileEditor::onStoreChanged()
 void ProfileEditor::showConflict()
 {
     m_banner->show(tr("Another program has changed this tunnel meanwhile. Nothing was saved."),
-                   FieldNote::Kind::Warning,
+                   Note::Kind::Warning,
                    { { tr("Load Its Changes"), [this] { loadAgain(); } },
                      { tr("Save Mine Anyway"), [this] { saveAnyway(); } } });
 }
@@ -286,7 +286,7 @@ void ProfileEditor::reject()
     }
     m_mayDiscard = true;
     m_banner->show(
-        tr("The changes are not saved."), FieldNote::Kind::Warning,
+        tr("The changes are not saved."), Note::Kind::Warning,
         { { tr("Discard Changes"), [this] { QDialog::reject(); } }, { tr("Keep Editing"), [this] {
                                                                          m_mayDiscard = false;
                                                                          m_banner->clear();

@@ -102,7 +102,7 @@ void ServerPage::onChanged()
         if (!m_users->isForAll()) {
             text += u' ' + tr("Passwords are sent unencrypted.");
         }
-        m_key->setRemark(text, FieldNote::Kind::Warning);
+        m_key->setRemark(text, Note::Kind::Warning);
     }
 }
 
@@ -112,7 +112,7 @@ void ServerPage::showFile(Field *field)
     const QFileInfo file(path);
     const bool isMissing = path.startsWith(u'/') && !(file.isFile() && file.isReadable());
     field->setRemark(isMissing ? tr("There is no such file, or it cannot be read.") : QString(),
-                     FieldNote::Kind::Warning);
+                     Note::Kind::Warning);
 }
 
 } // namespace Farlan

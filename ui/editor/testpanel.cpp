@@ -26,10 +26,10 @@ TestPanel::TestPanel(PasswordStore &passwords, QWidget *parent)
     , m_passwords(passwords)
     , m_steps(new StepList(this))
     , m_passwordRow(new QWidget(this))
-    , m_warning(new FieldNote(this))
+    , m_warning(new Note(this))
     , m_question(new QLabel(this))
     , m_password(new QLineEdit(this))
-    , m_result(new FieldNote(this))
+    , m_result(new Note(this))
     , m_stop(new QPushButton(this))
 {
     setFrameShape(QFrame::StyledPanel);
@@ -87,7 +87,7 @@ void TestPanel::stop()
     m_passwordRow->hide();
     if (m_isRunning) {
         m_steps->end();
-        finish(tr("The test was stopped."), FieldNote::Kind::Hint);
+        finish(tr("The test was stopped."), Note::Kind::Hint);
     }
 }
 
@@ -98,7 +98,7 @@ void TestPanel::ask(const PasswordPurpose &purpose)
         tr("Password for %1 at %2, for this test only:").arg(purpose.user, purpose.server));
     m_password->clear();
     m_passwordRow->show();
-    m_warning->setNote(warningFor(purpose), FieldNote::Kind::Warning);
+    m_warning->setNote(warningFor(purpose), Note::Kind::Warning);
     m_password->setFocus();
 }
 
@@ -119,7 +119,7 @@ void TestPanel::give()
     }
     if (!checkPassword(m_password->text())) {
         m_result->setNote(tr("The password is too long, or has a character that cannot be seen."),
-                          FieldNote::Kind::Error);
+                          Note::Kind::Error);
         return;
     }
     const QString password = m_password->text();
@@ -160,12 +160,12 @@ void TestPanel::onEnded(const ProbeEnded &result)
 {
     m_steps->end();
     if (!result.error) {
-        finish(tr("The server can be reached and lets this tunnel in."), FieldNote::Kind::Hint);
+        finish(tr("The server can be reached and lets this tunnel in."), Note::Kind::Hint);
         return;
     }
     if (m_signIn->refuse(*result.error)) {
         const Explanation why = ErrorText::explain(*result.error);
-        m_result->setNote(why.what, FieldNote::Kind::Error);
+        m_result->setNote(why.what, Note::Kind::Error);
         m_signIn->begin(); // asks anew
         return;
     }
@@ -173,7 +173,7 @@ void TestPanel::onEnded(const ProbeEnded &result)
         && m_profile.settings.user.isEmpty();
     const auto report = result.certificate;
     if (isUserMissing) {
-        finish(tr("This server needs a user name and password."), FieldNote::Kind::Error);
+        finish(tr("This server needs a user name and password."), Note::Kind::Error);
     } else {
         fail(*result.error);
     }
@@ -193,10 +193,10 @@ void TestPanel::fail(const Error &error)
     const Explanation why = ErrorText::explain(error);
     QStringList sentences{ why.what, why.why, why.remedy };
     sentences.removeAll(QString());
-    finish(sentences.join(u' '), FieldNote::Kind::Error);
+    finish(sentences.join(u' '), Note::Kind::Error);
 }
 
-void TestPanel::finish(const QString &text, FieldNote::Kind kind)
+void TestPanel::finish(const QString &text, Note::Kind kind)
 {
     m_isRunning = false;
     m_result->setNote(text, kind);

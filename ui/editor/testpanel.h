@@ -4,7 +4,7 @@
 #include "app/control/questions.h"
 #include "app/helper/probeprocess.h"
 #include "app/secrets/signin.h"
-#include "ui/editor/fieldnote.h"
+#include "ui/widgets/note.h"
 
 #include <QFrame>
 
@@ -52,7 +52,7 @@ private:
     void give();
     void probe();
     void onEnded(const ProbeEnded &result);
-    void finish(const QString &text, FieldNote::Kind kind);
+    void finish(const QString &text, Note::Kind kind);
     void fail(const Error &error);
     void close();
 
@@ -62,10 +62,10 @@ private:
     std::unique_ptr<ProbeProcess> m_probe;
     StepList *m_steps;
     QWidget *m_passwordRow;
-    FieldNote *m_warning; // of who may read the password
+    Note *m_warning; // of who may read the password
     QLabel *m_question;
     QLineEdit *m_password;
-    FieldNote *m_result;
+    Note *m_result;
     QPushButton *m_stop;
     int m_run = 0; // of how many; an earlier one may still have to say that it ended
     bool m_isRunning = false;

@@ -4,7 +4,7 @@
 #include "app/profiles/bcrypt.h"
 #include "app/profiles/userlist.h"
 #include "contract/settingrules.h"
-#include "ui/editor/fieldnote.h"
+#include "ui/widgets/note.h"
 #include "ui/widgets/passwordline.h"
 
 #include <QCheckBox>
@@ -36,7 +36,7 @@ UserDialog::UserDialog(const QString &user, const QStringList &others, QWidget *
     m_password = new QLineEdit(this);
     m_again = new QLineEdit(this);
     m_isShown = new QCheckBox(tr("&Show passwords"), this);
-    m_note = new FieldNote(this);
+    m_note = new Note(this);
     for (QLineEdit *edit : { m_password, m_again }) {
         edit->setMinimumWidth(30 * fontMetrics().averageCharWidth());
     }
@@ -77,7 +77,7 @@ void UserDialog::accept()
         text = hash.error().message;
         where = m_password;
     }
-    m_note->setNote(text, FieldNote::Kind::Error);
+    m_note->setNote(text, Note::Kind::Error);
     where->setAccessibleDescription(text);
     where->setFocus();
     where->selectAll();

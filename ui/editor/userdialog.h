@@ -10,7 +10,7 @@ class QLineEdit;
 namespace Farlan
 {
 
-class FieldNote;
+class Note;
 
 // Asks for a server's new user and the password, or for another password.
 class UserDialog final : public QDialog
@@ -39,7 +39,7 @@ private:
     QLineEdit *m_password;
     QLineEdit *m_again;
     QCheckBox *m_isShown;
-    FieldNote *m_note;
+    Note *m_note;
 };
 
 } // namespace Farlan

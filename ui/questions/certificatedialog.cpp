@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/questions/certificatedialog.h"
 
+#include "ui/text/fingerprinttext.h"
+#include "ui/widgets/plainlabel.h"
+
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
@@ -28,16 +31,6 @@ namespace
 
 constexpr auto kReadingTime = 1s; // nobody trusts by a click that was meant for something else
 
-QLabel *plainLabel(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    label->setFocusPolicy(Qt::ClickFocus);
-    return label;
-}
-
 // In two lines, which are easier to compare.
 QLabel *fingerprintLabel(const QString &sha256)
 {
@@ -58,15 +51,6 @@ QString dateText(const QDateTime &time)
 
 } // namespace
 
-QString fingerprintText(const QString &sha256)
-{
-    QStringList bytes;
-    for (qsizetype i = 0; i + 1 < sha256.size(); i += 2) {
-        bytes += sha256.mid(i, 2).toUpper();
-    }
-    return bytes.join(u':');
-}
-
 CertificateDialog::CertificateDialog(const CertificateQuestion &question, QWidget *parent)
     : QDialog(parent)
     , m_question(question)
@@ -80,14 +64,9 @@ CertificateDialog::CertificateDialog(const CertificateQuestion &question, QWidge
     const int size = style()->pixelMetric(QStyle::PM_MessageBoxIconSize);
     icon->setPixmap(style()->standardIcon(QStyle::SP_MessageBoxWarning).pixmap(size, size));
 
-    QLabel *heading = plainLabel(title());
-    QFont font = heading->font();
-    font.setBold(true);
-    font.setPointSizeF(font.pointSizeF() * 1.2);
-    heading->setFont(font);
     auto *words = new QVBoxLayout;
     words->setSpacing(12);
-    words->addWidget(heading);
+    words->addWidget(headingLabel(title()));
     words->addWidget(plainLabel(text()));
     if (const QString also = alsoText(); !also.isEmpty()) {
         words->addWidget(plainLabel(also));

@@ -45,7 +45,4 @@ private:
     const Case m_case;
 };
 
-// "7F:3A:…", of lower-case hex, so that people can compare it.
-QString fingerprintText(const QString &sha256);
-
 } // namespace Farlan

@@ -2,8 +2,9 @@
 #include "ui/questions/passworddialog.h"
 
 #include "contract/settingrules.h"
-#include "ui/widgets/inlinenote.h"
+#include "ui/widgets/note.h"
 #include "ui/widgets/passwordline.h"
+#include "ui/widgets/plainlabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -22,19 +23,10 @@ namespace Farlan
 namespace
 {
 
-QLabel *plainLabel(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
-}
-
-void addWhen(bool isThere, QLayout *layout, InlineNote::Kind kind, const QString &text)
+void addWhen(bool isThere, QLayout *layout, Note::Kind kind, const QString &text)
 {
     if (isThere) {
-        layout->addWidget(new InlineNote(kind, text));
+        layout->addWidget(new Note(kind, text));
     }
 }
 
@@ -74,12 +66,7 @@ QWidget *PasswordDialog::makeHeading()
     auto *heading = new QWidget;
     auto *layout = new QVBoxLayout(heading);
     layout->setContentsMargins(0, 0, 0, 0);
-    QLabel *title = plainLabel(m_question.tunnel);
-    QFont font = title->font();
-    font.setBold(true);
-    font.setPointSizeF(font.pointSizeF() * 1.2);
-    title->setFont(font);
-    layout->addWidget(title);
+    layout->addWidget(headingLabel(m_question.tunnel));
     const QString host = QUrl(m_question.server).host();
     layout->addWidget(
         plainLabel(m_question.isForProxy
@@ -98,7 +85,7 @@ QWidget *PasswordDialog::makeNotices()
     auto *notices = new QWidget;
     auto *layout = new QVBoxLayout(notices);
     layout->setContentsMargins(0, 0, 0, 0);
-    using Kind = InlineNote::Kind;
+    using Kind = Note::Kind;
     addWhen(m_question.wasRefused, layout, Kind::Error,
             m_question.isForProxy ? tr("The proxy did not accept this user name or password.")
                                   : tr("The server did not accept this user name or password."));
@@ -149,8 +136,7 @@ QWidget *PasswordDialog::makeForm()
     m_keeping->setEnabled(!m_question.keyringProblem);
     //: The label of a choice: where a password is kept.
     layout->addRow(tr("&Keep it:"), m_keeping);
-    m_problem = new InlineNote(InlineNote::Kind::Error, {});
-    m_problem->hide();
+    m_problem = new Note;
     layout->addRow(m_problem);
     return form;
 }
@@ -186,7 +172,7 @@ bool PasswordDialog::eventFilter(QObject *watched, QEvent *event)
 
 void PasswordDialog::onTyped()
 {
-    m_problem->hide();
+    m_problem->setNote({});
     m_connect->setEnabled(!m_password->text().isEmpty() && (!m_user || !m_user->text().isEmpty()));
 }
 
@@ -212,8 +198,7 @@ void PasswordDialog::answer()
     }
     QLineEdit *where = nullptr;
     if (const QString text = problem(where); !text.isEmpty()) {
-        m_problem->setText(text);
-        m_problem->show();
+        m_problem->setNote(text, Note::Kind::Error);
         // A window does not grow by itself with a text of several lines.
         layout()->activate();
         resize(size().expandedTo({ 0, layout()->totalHeightForWidth(width()) }));

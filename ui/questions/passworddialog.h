@@ -14,7 +14,7 @@ class QPushButton;
 namespace Farlan
 {
 
-class InlineNote;
+class Note;
 
 // Asks for a password. Goes away by itself when it is answered.
 class PasswordDialog final : public QDialog
@@ -49,8 +49,8 @@ private:
     QLineEdit *m_user = nullptr; // null: it is known
     QLineEdit *m_password = nullptr;
     QLabel *m_capsLock = nullptr;
-    InlineNote *m_problem = nullptr;
-    QComboBox *m_keeping = nullptr; // null: the person has no choice
+    Note *m_problem = nullptr;
+    QComboBox *m_keeping = nullptr;
     QPushButton *m_cancel = nullptr;
     QPushButton *m_connect = nullptr;
 };

@@ -2,7 +2,7 @@
 #include "ui/settings/settingsdialog.h"
 
 #include "ui/settings/preferences.h"
-#include "ui/widgets/inlinenote.h"
+#include "ui/widgets/note.h"
 
 #include <QCheckBox>
 #include <QDialogButtonBox>
@@ -35,13 +35,12 @@ SettingsDialog::SettingsDialog(Preferences &preferences, const Autostart &autost
     : QDialog(parent)
     , m_autostart(autostart)
     , m_atLogin(new QCheckBox(tr("&Start Farlan at login")))
-    , m_problem(new InlineNote(InlineNote::Kind::Error, {}))
+    , m_problem(new Note)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Settings"));
     m_atLogin->setChecked(autostart.isEnabled());
     connect(m_atLogin, &QCheckBox::toggled, this, &SettingsDialog::setAutostart);
-    m_problem->hide();
 
     auto *notifies = new QCheckBox(tr("Show &notifications"));
     notifies->setChecked(preferences.notifies());
@@ -73,9 +72,8 @@ SettingsDialog::~SettingsDialog() = default;
 void SettingsDialog::setAutostart(bool on)
 {
     const Result<void> done = m_autostart.setEnabled(on);
-    m_problem->setVisible(!done);
+    m_problem->setNote(done ? QString() : done.error().message, Note::Kind::Error);
     if (!done) {
-        m_problem->setText(done.error().message);
         const QSignalBlocker blocker(m_atLogin);
         m_atLogin->setChecked(!on); // as it is
     }

@@ -10,7 +10,7 @@ class QCheckBox;
 namespace Farlan
 {
 
-class InlineNote;
+class Note;
 class Preferences;
 
 // What is chosen takes effect at once.
@@ -29,7 +29,7 @@ private:
 
     const Autostart m_autostart;
     QCheckBox *m_atLogin;
-    InlineNote *m_problem;
+    Note *m_problem;
 };
 
 } // namespace Farlan

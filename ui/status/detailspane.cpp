@@ -209,25 +209,9 @@ void DetailsPane::refreshLog()
 // What is called may change the model: the row is a copy.
 void DetailsPane::act()
 {
-    if (!row()) {
-        return;
-    }
-    const TunnelRow shown = *row();
-    switch (nextAction(shown)) {
-    case TunnelAction::Connect:
-        if (shown.profile) {
-            m_control.open(shown.profileId());
-        } else {
-            m_control.tryNow(shown);
-        }
-        break;
-    case TunnelAction::TryNow:
-        m_control.tryNow(shown);
-        break;
-    case TunnelAction::Cancel:
-    case TunnelAction::Disconnect:
-        m_control.close(shown);
-        break;
+    if (row()) {
+        const TunnelRow shown = *row(); // which changes with the model, while this runs
+        m_control.proceed(shown);
     }
 }
 

@@ -85,24 +85,6 @@ TrustLine DetailsText::trust(const TunnelRow &row)
                       tls }) };
 }
 
-QString DetailsText::action(TunnelAction action, TunnelMode mode)
-{
-    const bool isServer = mode == TunnelMode::Server;
-    switch (action) {
-    case TunnelAction::Connect:
-        //: “Start” is for a server.
-        return isServer ? tr("&Start") : tr("&Connect");
-    case TunnelAction::Cancel:
-        return tr("&Cancel");
-    case TunnelAction::TryNow:
-        return tr("&Try Now");
-    case TunnelAction::Disconnect:
-        //: “Stop” is for a server.
-        return isServer ? tr("&Stop") : tr("&Disconnect");
-    }
-    Q_UNREACHABLE();
-}
-
 QString DetailsText::need(UserNeed need)
 {
     switch (need) {
@@ -129,15 +111,6 @@ QString DetailsText::counter(quint64 bytes, const std::optional<quint64> &rate, 
 QString DetailsText::tls(const PeerStatus &peer)
 {
     return joined({ versionOf(peer), peer.cipher });
-}
-
-QString DetailsText::fingerprint(const QString &sha256)
-{
-    QStringList pairs;
-    for (qsizetype at = 0; at < sha256.size(); at += 2) {
-        pairs += sha256.mid(at, 2).toUpper();
-    }
-    return pairs.join(u':');
 }
 
 } // namespace Farlan

@@ -23,12 +23,10 @@ class DetailsText final
 public:
     static QString state(const TunnelRow &row, const QDateTime &now); // "Connected for 2 h 13 min"
     static TrustLine trust(const TunnelRow &row);
-    static QString action(TunnelAction action, TunnelMode mode); // for a button
     static QString need(UserNeed need); // the same
     static QString counter(quint64 bytes, const std::optional<quint64> &rate, quint64 frames,
                            quint64 dropped);
     static QString tls(const PeerStatus &peer); // version and cipher, or none
-    static QString fingerprint(const QString &sha256); // "7F:3A:…"
 };
 
 } // namespace Farlan

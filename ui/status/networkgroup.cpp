@@ -6,6 +6,7 @@
 #include "ui/status/detailstext.h"
 #include "ui/status/valuelist.h"
 #include "ui/status/valuetext.h"
+#include "ui/text/fingerprinttext.h"
 
 #include <QVBoxLayout>
 
@@ -51,7 +52,7 @@ void NetworkGroup::setRow(const TunnelRow &row)
     m_values->set(m_proxy, withoutUserInfo(settings.proxy));
     m_values->set(m_user, settings.user);
     m_values->set(m_tls, DetailsText::tls(peer));
-    m_values->set(m_certificate, DetailsText::fingerprint(peer.certificateSha256));
+    m_values->set(m_certificate, fingerprintText(peer.certificateSha256));
     readInterface(row);
 }
 

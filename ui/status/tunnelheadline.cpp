@@ -3,6 +3,7 @@
 
 #include "ui/status/detailstext.h"
 #include "ui/status/valuetext.h"
+#include "ui/text/statetext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -63,7 +64,7 @@ void TunnelHeadline::build()
 void TunnelHeadline::setRow(const TunnelRow &row)
 {
     m_name->setValue(row.name());
-    m_action->setText(DetailsText::action(nextAction(row), row.mode()));
+    m_action->setText(ActionText::of(nextAction(row), row.mode()));
     const UserNeed need = row.profile ? row.need() : UserNeed::Nothing;
     m_review->setText(DetailsText::need(need));
     m_review->setVisible(need != UserNeed::Nothing);

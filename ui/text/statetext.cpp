@@ -61,18 +61,20 @@ QString StateText::ofRow(const TunnelRow &row)
     Q_UNREACHABLE();
 }
 
-TunnelAction nextAction(const TunnelRow &row)
+QString ActionText::of(TunnelAction action, TunnelMode mode)
 {
-    switch (stateOf(row.phase())) {
-    case TunnelState::Opening:
-        return TunnelAction::Cancel;
-    case TunnelState::Up:
-        return TunnelAction::Disconnect;
-    case TunnelState::Waiting:
-        return TunnelAction::TryNow;
-    case TunnelState::Failed:
-    case TunnelState::Closed:
-        return TunnelAction::Connect;
+    const bool isServer = mode == TunnelMode::Server;
+    switch (action) {
+    case TunnelAction::Connect:
+        //: “Start” is for a server.
+        return isServer ? tr("&Start") : tr("&Connect");
+    case TunnelAction::Cancel:
+        return tr("&Cancel");
+    case TunnelAction::TryNow:
+        return tr("&Try Now");
+    case TunnelAction::Disconnect:
+        //: “Stop” is for a server.
+        return isServer ? tr("&Stop") : tr("&Disconnect");
     }
     Q_UNREACHABLE();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/model/tunnelrow.h"
+#include "app/control/tunnelaction.h"
 
 #include <QCoreApplication>
 
@@ -19,9 +19,13 @@ public:
     static QString ofRow(const TunnelRow &row);
 };
 
-// What a click on a tunnel does next.
-enum class TunnelAction { Connect, Cancel, TryNow, Disconnect };
+// What a button or a line of a menu bar says that does what TunnelControl::proceed() does.
+class ActionText final
+{
+    Q_DECLARE_TR_FUNCTIONS(Farlan::ActionText)
 
-TunnelAction nextAction(const TunnelRow &row);
+public:
+    static QString of(TunnelAction action, TunnelMode mode); // with a mnemonic
+};
 
 } // namespace Farlan

@@ -232,18 +232,7 @@ void TrayMenu::onTriggered(Line &line)
         return; // nobody can have read yet what it says now
     }
     emit used(tunnel);
-    switch (action) {
-    case TunnelAction::Connect:
-        m_control.open(tunnel.profileId());
-        break;
-    case TunnelAction::TryNow:
-        m_control.tryNow(tunnel);
-        break;
-    case TunnelAction::Cancel:
-    case TunnelAction::Disconnect:
-        m_control.close(tunnel);
-        break;
-    }
+    m_control.proceed(tunnel);
 }
 
 void TrayMenu::giveUp(const Line &line)

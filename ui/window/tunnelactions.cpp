@@ -65,28 +65,15 @@ void TunnelActions::setTunnel(const TunnelRow *row)
     m_row = row ? std::optional(*row) : std::nullopt;
     const TunnelAction next = row ? nextAction(*row) : TunnelAction::Connect;
     const bool isOwn = row && row->profile && !row->profile->isReadOnly;
-    const bool isServer = row && row->mode() == TunnelMode::Server;
     const TunnelState state = row ? stateOf(row->phase()) : TunnelState::Closed;
-    switch (next) {
-    case TunnelAction::Connect:
-        m_next->setText(isServer ? tr("&Start") : tr("&Connect"));
-        break;
-    case TunnelAction::Cancel:
-        m_next->setText(tr("&Cancel"));
-        break;
-    case TunnelAction::TryNow:
-        m_next->setText(tr("&Try Now"));
-        break;
-    case TunnelAction::Disconnect:
-        m_next->setText(isServer ? tr("&Stop") : tr("&Disconnect"));
-        break;
-    }
+    const TunnelMode mode = row ? row->mode() : TunnelMode::Client;
+    m_next->setText(ActionText::of(next, mode));
     m_next->setEnabled(row && (next != TunnelAction::Connect || row->profile));
     nameReview();
-    m_disconnect->setText(isServer ? tr("&Stop") : tr("&Disconnect"));
+    m_disconnect->setText(ActionText::of(TunnelAction::Disconnect, mode));
     m_disconnect->setVisible(next == TunnelAction::TryNow);
     m_reconnect->setEnabled((state == TunnelState::Up || state == TunnelState::Waiting)
-                            && !isServer);
+                            && mode == TunnelMode::Client);
     m_edit->setEnabled(isOwn);
     m_duplicate->setEnabled(row && row->profile);
     m_export->setEnabled(row && row->profile);
@@ -116,18 +103,7 @@ void TunnelActions::begin()
 void TunnelActions::goOn()
 {
     const TunnelRow row = *m_row; // which changes with the model, while this runs
-    switch (nextAction(row)) {
-    case TunnelAction::Connect:
-        m_control.open(row.profileId());
-        break;
-    case TunnelAction::TryNow:
-        m_control.tryNow(row);
-        break;
-    case TunnelAction::Cancel:
-    case TunnelAction::Disconnect:
-        m_control.close(row);
-        break;
-    }
+    m_control.proceed(row);
 }
 
 void TunnelActions::review()

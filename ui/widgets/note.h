@@ -10,17 +10,19 @@ class QLabel;
 namespace Farlan
 {
 
-// A sentence below a field, with a picture when it is more than a hint. Takes no room without one.
-class FieldNote final : public QWidget
+// A sentence beside what it is about, with a picture that says how grave it is, when it is more
+// than a hint. Screen readers are told of it then. Takes no room without a sentence.
+class Note final : public QWidget
 {
     Q_OBJECT
-    Q_DISABLE_COPY_MOVE(FieldNote)
+    Q_DISABLE_COPY_MOVE(Note)
 
 public:
-    enum class Kind { Hint, Warning, Error };
+    enum class Kind { Hint, Information, Warning, Error };
 
-    explicit FieldNote(QWidget *parent = nullptr);
-    ~FieldNote() override;
+    explicit Note(QWidget *parent = nullptr);
+    Note(Kind kind, const QString &text);
+    ~Note() override;
 
     QString text() const;
     void setNote(const QString &text, Kind kind = Kind::Hint);
@@ -29,8 +31,10 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void alert();
     void showPicture();
 
     QLabel *m_picture;

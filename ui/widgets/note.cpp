@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/editor/fieldnote.h"
+#include "ui/widgets/note.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -11,7 +11,19 @@
 namespace Farlan
 {
 
-FieldNote::FieldNote(QWidget *parent)
+namespace
+{
+
+QStyle::StandardPixmap pictureOf(Note::Kind kind)
+{
+    return kind == Note::Kind::Error  ? QStyle::SP_MessageBoxCritical
+        : kind == Note::Kind::Warning ? QStyle::SP_MessageBoxWarning
+                                      : QStyle::SP_MessageBoxInformation;
+}
+
+} // namespace
+
+Note::Note(QWidget *parent)
     : QWidget(parent)
     , m_picture(new QLabel(this))
     , m_text(new QLabel(this))
@@ -19,20 +31,27 @@ FieldNote::FieldNote(QWidget *parent)
 {
     m_text->setTextFormat(Qt::PlainText); // it may quote what a file says
     m_text->setWordWrap(true);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_layout->setContentsMargins({});
     m_layout->addWidget(m_picture, 0, Qt::AlignTop);
     m_layout->addWidget(m_text, 1);
     hide();
 }
 
-FieldNote::~FieldNote() = default;
+Note::Note(Kind kind, const QString &text)
+    : Note()
+{
+    setNote(text, kind);
+}
 
-QString FieldNote::text() const
+Note::~Note() = default;
+
+QString Note::text() const
 {
     return m_text->text();
 }
 
-void FieldNote::setNote(const QString &text, Kind kind)
+void Note::setNote(const QString &text, Kind kind)
 {
     if (text == m_text->text() && kind == m_kind) {
         return;
@@ -41,19 +60,32 @@ void FieldNote::setNote(const QString &text, Kind kind)
     m_text->setText(text);
     setAccessibleName(text);
     showPicture();
+    if (isVisible()) {
+        alert(); // else when it is shown
+    }
     setVisible(!text.isEmpty());
-    if (kind != Kind::Hint && isVisible()) {
-        QAccessibleEvent alert(this, QAccessible::Alert);
-        QAccessible::updateAccessibility(&alert);
+}
+
+void Note::alert()
+{
+    if (m_kind != Kind::Hint && !text().isEmpty()) {
+        QAccessibleEvent event(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
     }
 }
 
-void FieldNote::addButton(QAbstractButton *button)
+void Note::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    alert();
+}
+
+void Note::addButton(QAbstractButton *button)
 {
     m_layout->addWidget(button, 0, Qt::AlignTop);
 }
 
-void FieldNote::changeEvent(QEvent *event)
+void Note::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange) {
@@ -61,14 +93,12 @@ void FieldNote::changeEvent(QEvent *event)
     }
 }
 
-void FieldNote::showPicture()
+void Note::showPicture()
 {
     m_picture->setVisible(m_kind != Kind::Hint);
     if (m_kind != Kind::Hint) {
         const int size = style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, this);
-        const QIcon icon = style()->standardIcon(
-            m_kind == Kind::Error ? QStyle::SP_MessageBoxCritical : QStyle::SP_MessageBoxWarning,
-            nullptr, this);
+        const QIcon icon = style()->standardIcon(pictureOf(m_kind), nullptr, this);
         m_picture->setPixmap(icon.pixmap(QSize(size, size), devicePixelRatio()));
     }
 }
