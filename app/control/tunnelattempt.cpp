@@ -30,6 +30,24 @@ void TunnelControl::begin(const TunnelRow &row, OpenedBy by)
     attempt.signIn->begin();
 }
 
+// With the passwords that a doubted server has not been told yet; false if there are none for it.
+bool TunnelControl::goOn(const Profile &trusting)
+{
+    Attempt *attempt = attemptOf(trusting.id);
+    const TunnelRow *row = m_model.find(trusting.id);
+    if (!attempt || !row || !attempt->isDoubted
+        || serversPassword(attempt->profile) != serversPassword(trusting)
+        || proxysPassword(attempt->profile) != proxysPassword(trusting)) {
+        return false;
+    }
+    attempt->profile = trusting;
+    attempt->isDoubted = false;
+    attempt->replaced = row->path;
+    show(*attempt);
+    attempt->signIn->begin();
+    return true;
+}
+
 void TunnelControl::makeSignIn(Attempt &attempt)
 {
     const QUuid id = attempt.profile.id;
@@ -188,10 +206,11 @@ void TunnelControl::onFailed(Attempt &attempt, const TunnelRow &row)
         attempt.purpose = serversPassword(attempt.profile);
         show(attempt);
         ask(attempt);
+    } else if (row.need() == UserNeed::Certificate) {
+        attempt.isDoubted = true;
+        review(row, attempt.openedBy);
+        m_model.setAttempt(profile, {}); // what the helper says of it is shown
     } else {
-        if (row.need() == UserNeed::Certificate) {
-            review(row, attempt.openedBy);
-        }
         forget(profile);
     }
 }

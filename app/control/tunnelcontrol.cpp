@@ -114,7 +114,8 @@ void TunnelControl::answer(const QUuid &profile, const PasswordAnswer &answer)
 
 void TunnelControl::decline(const QUuid &profile)
 {
-    if (const Attempt *attempt = attemptOf(profile); attempt && attempt->isAsking) {
+    const Attempt *attempt = attemptOf(profile);
+    if (attempt && (attempt->isAsking || attempt->isDoubted)) {
         forget(profile);
     }
 }
@@ -165,7 +166,9 @@ Result<void> TunnelControl::trust(const CertificateQuestion &question)
     if (const Result<void> saved = m_store.save(trusting); !saved) {
         return saved.error();
     }
-    open(question.profile);
+    if (!goOn(trusting)) {
+        open(question.profile);
+    }
     return {};
 }
 

@@ -46,6 +46,7 @@ public:
 
     // Answers passwordWanted(). The profile takes over user and keeping, if it can be changed.
     void answer(const QUuid &profile, const PasswordAnswer &answer);
+    // No answer comes, to either kind of question.
     void decline(const QUuid &profile);
     // Has the profile trust exactly this certificate, and connects; unless it leads elsewhere than
     // when the question was put (InvalidState).
@@ -73,6 +74,8 @@ private:
         std::optional<Error> keyringProblem;
         OpenedBy openedBy = OpenedBy::Person;
         bool isAsking = false;
+        bool isDoubted
+            = false; // its server's certificate: it has the passwords, should that be trusted
         bool wasRefused = false;
         bool isUp = false;
     };
@@ -80,6 +83,7 @@ private:
     Attempt *attemptOf(const QUuid &profile);
     std::optional<StoredProfile> stored(const QUuid &profile) const;
     void begin(const TunnelRow &row, OpenedBy by);
+    bool goOn(const Profile &trusting);
     void makeSignIn(Attempt &attempt);
     void ask(const Attempt &attempt);
     void keepAnswer(const QUuid &profile, const QString &user, PasswordKeeping keeping);

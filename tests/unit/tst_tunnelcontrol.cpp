@@ -34,6 +34,8 @@ private slots:
     void showsWhyItCouldNotOpen();
     void asksAboutACertificate();
     void trustsACertificate();
+    void asksForThePasswordOnceWhenTheCertificateIsDoubted();
+    void forgetsThePasswordOfWhomItDoesNotTrust();
     void forgetsARemovedProfile();
     void opensOnce();
     void closesAll();
@@ -49,6 +51,14 @@ private:
             = { QVariant::fromValue(QDBusObjectPath(pathOf(u"1"_s))) };
     }
     void put(const TunnelStatus &status) { m_helper->put(pathOf(u"1"_s), status); }
+    void refuseCertificate()
+    {
+        TunnelStatus refused = failed(u"lab"_s, ErrorName::CertificateRefused);
+        ReportedCertificate shown;
+        shown.sha256 = QString(64, u'a');
+        refused.certificate = CertificateReport{ { RefusalReason::UnknownIssuer }, { shown } };
+        put(refused);
+    }
     PasswordQuestion question() const { return m_wanted->last().first().value<PasswordQuestion>(); }
 
     TunnelSecrets secrets() const // of the last call that opens a tunnel
@@ -288,11 +298,7 @@ void TunnelControlTest::asksAboutACertificate()
     allow();
     m_control->open(lab());
     QTRY_COMPARE(openCalls(), 1);
-    TunnelStatus refused = failed(u"lab"_s, ErrorName::CertificateRefused);
-    ReportedCertificate shown;
-    shown.sha256 = QString(64, u'a');
-    refused.certificate = CertificateReport{ { RefusalReason::UnknownIssuer }, { shown } };
-    put(refused);
+    refuseCertificate();
     QTRY_COMPARE(m_refused->count(), 1);
     const auto asked = m_refused->first().first().value<CertificateQuestion>();
     QCOMPARE(asked.location, u"wss://a.example/"_s);
@@ -316,6 +322,30 @@ void TunnelControlTest::trustsACertificate()
     QVERIFY(m_store->save(moved));
     QCOMPARE(m_control->trust(asked).error().name, QString(ErrorName::InvalidState));
     QVERIFY(profile(u"lab"_s).settings.pin.isEmpty());
+}
+
+void TunnelControlTest::asksForThePasswordOnceWhenTheCertificateIsDoubted()
+{
+    asksForThePassword();
+    refuseCertificate();
+    QTRY_COMPARE(m_refused->count(), 1);
+    QCOMPARE(row().need(), UserNeed::Certificate);
+    QVERIFY(m_control->trust(m_refused->last().first().value<CertificateQuestion>()));
+    QTRY_COMPARE(openCalls(), 2);
+    QCOMPARE(secrets().password, u"secret"_s);
+    QCOMPARE(m_wanted->count(), 1);
+}
+
+void TunnelControlTest::forgetsThePasswordOfWhomItDoesNotTrust()
+{
+    asksForThePassword();
+    refuseCertificate();
+    QTRY_COMPARE(m_refused->count(), 1);
+    m_control->decline(lab());
+    QCOMPARE(row().need(), UserNeed::Certificate); // still
+    QVERIFY(m_control->trust(m_refused->last().first().value<CertificateQuestion>()));
+    QTRY_COMPARE(m_wanted->count(), 2);
+    QCOMPARE(openCalls(), 1);
 }
 
 void TunnelControlTest::forgetsARemovedProfile()

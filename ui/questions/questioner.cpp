@@ -131,6 +131,8 @@ QDialog *Questioner::windowFor(const CertificateQuestion &question)
     const QUuid profile = question.profile;
     connect(dialog, &CertificateDialog::editWanted, this,
             [this, profile] { emit editWanted(profile); });
+    connect(dialog, &CertificateDialog::rejected, this,
+            [this, profile] { m_control.decline(profile); });
     connect(dialog, &CertificateDialog::trusted, this,
             [this, question] { emit trusted(question); });
     return dialog;
