@@ -790,16 +790,8 @@
         <translation>Der Farlan-Hilfsdienst ist nicht verfügbar.</translation>
     </message>
     <message>
-        <source>Tunnels need a small system service that creates the network interface. Install Farlan on the system, then check again.</source>
-        <translation>Tunnel brauchen einen kleinen Systemdienst, der die Netzwerkschnittstelle anlegt. Farlan im System installieren, dann erneut prüfen.</translation>
-    </message>
-    <message>
         <source>The Farlan helper has a problem.</source>
         <translation>Der Farlan-Hilfsdienst hat ein Problem.</translation>
-    </message>
-    <message>
-        <source>Try again. Its log may say more.</source>
-        <translation>Erneut versuchen. Mehr steht vielleicht in seinem Protokoll.</translation>
     </message>
     <message>
         <source>The server was not found.</source>

@@ -787,16 +787,8 @@
         <translation>Farlan ヘルパーを利用できません。</translation>
     </message>
     <message>
-        <source>Tunnels need a small system service that creates the network interface. Install Farlan on the system, then check again.</source>
-        <translation>トンネルには、ネットワークインターフェースを作成する小さなシステムサービスが必要です。Farlan をシステムにインストールしてから、もう一度確認してください。</translation>
-    </message>
-    <message>
         <source>The Farlan helper has a problem.</source>
         <translation>Farlan ヘルパーに問題があります。</translation>
-    </message>
-    <message>
-        <source>Try again. Its log may say more.</source>
-        <translation>もう一度試してください。ヘルパーのログに詳しい情報があるかもしれません。</translation>
     </message>
     <message>
         <source>The server was not found.</source>

@@ -15,7 +15,7 @@ namespace
 
 struct Words {
     const char *what;
-    const char *remedy = nullptr;
+    const char *remedy = nullptr; // none: what the error itself suggests, as there are many causes
     const char *command = nullptr;
 };
 
@@ -73,14 +73,10 @@ const QHash<QString, Words> &words()
                 "Unlock it, or type the password each time.") } },
         { ErrorName::HelperMissing,
           { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The Farlan helper is not available."),
-            QT_TRANSLATE_NOOP("Farlan::ErrorText",
-                "Tunnels need a small system service that creates the network interface. Install "
-                "Farlan on the system, then check again."),
-            "farlanctl doctor" } },
+            nullptr, "farlanctl doctor" } },
         { ErrorName::HelperFailed,
           { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The Farlan helper has a problem."),
-            QT_TRANSLATE_NOOP("Farlan::ErrorText", "Try again. Its log may say more."),
-            kLogCommand } },
+            nullptr, kLogCommand } },
         { ErrorName::HostNotFound,
           { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The server was not found."),
             QT_TRANSLATE_NOOP("Farlan::ErrorText",
@@ -141,7 +137,7 @@ Explanation ErrorText::explain(const Error &error)
     Explanation explanation;
     explanation.what = tr(found->what);
     explanation.why = error.message;
-    explanation.remedy = found->remedy ? tr(found->remedy) : QString();
+    explanation.remedy = found->remedy ? tr(found->remedy) : error.hint;
     explanation.command = QLatin1StringView(found->command);
     return explanation;
 }

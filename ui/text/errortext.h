@@ -21,7 +21,8 @@ class ErrorText final
     Q_DECLARE_TR_FUNCTIONS(Farlan::ErrorText)
 
 public:
-    // In the language of the session; `why` is what the error itself says, which is English.
+    // In the language of the session; `why` is what the error itself says, which is English, as is
+    // a remedy that only it knows.
     static Explanation explain(const Error &error);
 };
 
