@@ -184,6 +184,7 @@ Result<void> Interpreter::takeTunnel()
     take("device", m_line.settings.device);
     take("mac", m_line.settings.mac);
     take("bridge", m_line.settings.bridge);
+    m_line.settings.plain = has("plain");
     m_line.settings.ip = m_arguments.options.value(u"ip"_s);
     if (const auto mtu = takeNumber("mtu", kMinimumMtu, kMaximumMtu, m_line.settings.mtu); !mtu) {
         return mtu;

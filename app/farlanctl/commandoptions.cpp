@@ -66,6 +66,7 @@ constexpr std::array kOptions = {
     CommandOption {"ip"_L1, "ADDRESS"_L1, "address of the interface, as 10.1.1.2/24; repeatable"_L1, kTunnels, true},
     CommandOption {"mac"_L1, "ADDRESS"_L1, "hardware address of the interface"_L1, kTunnels},
     CommandOption {"bridge"_L1, "NAME"_L1, "existing bridge that the tunnel joins (default: none)"_L1, kTunnels},
+    CommandOption {"plain"_L1, {}, "one frame a message, also with another Farlan (slower)"_L1, kTunnels},
     CommandOption {"mtu"_L1, "N"_L1, "MTU of the interface, 68 to 65521 (default: 1500)"_L1, kTunnels},
     CommandOption {"foreground"_L1, {}, "stay until interrupted, and report every change"_L1, kOpening},
     CommandOption {"debug"_L1, {}, "log more about what happens"_L1, {}},

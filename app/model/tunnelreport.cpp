@@ -24,9 +24,9 @@ namespace
 // Keys of encodeProfile() whose values are told as they are. Of all others nothing is told but, for
 // what is below, that they are there.
 constexpr std::array kTold = {
-    "mode"_L1,    "user"_L1, "keep_password"_L1, "pin"_L1,         "insecure"_L1,
-    "address"_L1, "port"_L1, "path"_L1,          "max_clients"_L1, "isolate"_L1,
-    "device"_L1,  "mtu"_L1,  "mac"_L1,           "ip"_L1,          "bridge"_L1,
+    "mode"_L1, "user"_L1, "keep_password"_L1, "pin"_L1,     "insecure"_L1, "address"_L1,
+    "port"_L1, "path"_L1, "max_clients"_L1,   "isolate"_L1, "device"_L1,   "mtu"_L1,
+    "mac"_L1,  "ip"_L1,   "bridge"_L1,        "plain"_L1,
 };
 constexpr std::array kToldToBeThere
     = { "cacerts"_L1, "certfile"_L1, "keyfile"_L1, "htpasswd"_L1, "allow_origin"_L1 };

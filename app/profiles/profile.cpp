@@ -47,6 +47,7 @@ constexpr std::array kKeys = {
     ProfileKey{ "mac"_L1,            ProfileValue::Text },
     ProfileKey{ "ip"_L1,             ProfileValue::List },
     ProfileKey{ "bridge"_L1,         ProfileValue::Text },
+    ProfileKey{ "plain"_L1,          ProfileValue::Flag },
 };
 // clang-format on
 

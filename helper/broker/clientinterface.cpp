@@ -57,7 +57,8 @@ Result<Interfaces::Port> ClientInterface::openPort(const PortWanted &wanted)
             return created.error();
         }
     }
-    return Port{ m_tap->device.fd(), m_name, ifindex(), m_mtu };
+    m_tap->device.setOffloads({}); // the server may be another than before
+    return Port{ m_tap->device.fd(), m_name, ifindex(), m_mtu, m_tap->device.supportedOffloads() };
 }
 
 Result<void> ClientInterface::create()
@@ -123,6 +124,13 @@ Result<void> ClientInterface::joinBridge(int ifindex)
 void ClientInterface::portConnected(qint64)
 {
     setCarrier(true);
+}
+
+void ClientInterface::setOffloads(qint64, Offloads offloads)
+{
+    if (m_tap) {
+        m_tap->device.setOffloads(offloads);
+    }
 }
 
 void ClientInterface::closePort(qint64)

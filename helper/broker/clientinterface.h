@@ -27,6 +27,7 @@ public:
     Result<Port> openPort(const PortWanted &wanted) override;
     void portConnected(qint64 port) override;
     bool hasPort(qint64 port) const override { return m_tap && port == kClientPort; }
+    void setOffloads(qint64, Offloads offloads) override;
     void closePort(qint64 port) override;
     void closeAllPorts() override;
     QString device() const override;

@@ -28,6 +28,7 @@ public:
         QString device;
         int ifindex = 0;
         int mtu = 0;
+        Offloads offloads; // that the kernel can take
     };
 
     Interfaces() = default;
@@ -39,6 +40,7 @@ public:
     virtual Result<Port> openPort(const PortWanted &wanted) = 0;
     virtual void portConnected(qint64 port) = 0;
     virtual bool hasPort(qint64 port) const = 0;
+    virtual void setOffloads(qint64 port, Offloads offloads) = 0; // what its pump can take
     virtual void closePort(qint64 port) = 0;
     virtual void closeAllPorts() = 0; // the pump has gone
 

@@ -2,6 +2,7 @@
 #include "broker/listeningsocket.h"
 
 #include "contract/errornames.h"
+#include "contract/settingrules.h"
 
 #include <QtGlobal>
 
@@ -159,6 +160,14 @@ Result<std::vector<ListeningSocket>> openListeningSockets(const QString &address
         return refused(address, port, error);
     }
     return sockets;
+}
+
+QString locationOf(const TunnelSettings &settings, const std::vector<ListeningSocket> &sockets)
+{
+    const ListeningSocket &last = sockets.back(); // with all addresses: "[::]", which says more
+    return QStringLiteral("%1://%2%3")
+        .arg(settings.isTls() ? QStringLiteral("wss") : QStringLiteral("ws"),
+             endpointText(last.address, last.port), settings.path);
 }
 
 } // namespace Farlan

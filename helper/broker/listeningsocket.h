@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "base/uniquefd.h"
+#include "contract/tunnelsettings.h"
 
 #include <QString>
 
@@ -22,5 +23,8 @@ struct ListeningSocket {
 // all addresses of both families, with a socket for each family that the machine has. Port 0: one
 // that is free, the same for both.
 Result<std::vector<ListeningSocket>> openListeningSockets(const QString &address, quint16 port);
+
+// Where a server that listens there can be reached: "wss://[::]:443/lan".
+QString locationOf(const TunnelSettings &settings, const std::vector<ListeningSocket> &sockets);
 
 } // namespace Farlan

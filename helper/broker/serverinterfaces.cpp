@@ -142,10 +142,18 @@ Result<Interfaces::Port> ServerInterfaces::openPort(const PortWanted &wanted)
     if (!made) {
         return made.error();
     }
-    const Port opened{ port.device.fd(), port.device.name(), ifindex, m_portMtu };
+    const Port opened{ port.device.fd(), port.device.name(), ifindex, m_portMtu,
+                       port.device.supportedOffloads() };
     m_ports.erase(wanted.port);
     m_ports.emplace(wanted.port, std::move(port));
     return opened;
+}
+
+void ServerInterfaces::setOffloads(qint64 port, Offloads offloads)
+{
+    if (const auto found = m_ports.find(port); found != m_ports.end()) {
+        found->second.device.setOffloads(offloads);
+    }
 }
 
 Error ServerInterfaces::deletionOf(int ifindex) const

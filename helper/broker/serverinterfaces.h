@@ -30,6 +30,7 @@ public:
     Result<Port> openPort(const PortWanted &wanted) override;
     void portConnected(qint64) override { }
     bool hasPort(qint64 port) const override { return m_ports.contains(port); }
+    void setOffloads(qint64 port, Offloads offloads) override;
     void closePort(qint64 port) override { m_ports.erase(port); }
     void closeAllPorts() override { m_ports.clear(); }
     QString device() const override { return m_device.name; }

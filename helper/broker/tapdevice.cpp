@@ -2,6 +2,7 @@
 #include "broker/tapdevice.h"
 
 #include "broker/linkname.h"
+#include "broker/log.h"
 #include "contract/errornames.h"
 #include "contract/settingrules.h"
 
@@ -27,6 +28,8 @@ namespace
 {
 constexpr char kTunPath[] = "/dev/net/tun";
 constexpr int kVnetHeaderBytes = 10; // virtio_net_hdr without num_buffers
+constexpr unsigned long kUso4 = 0x20; // TUN_F_USO4 and 6 of linux/if_tun.h, since Linux 6.2
+constexpr unsigned long kUso6 = 0x40;
 
 Error notPermitted()
 {
@@ -95,6 +98,31 @@ Result<QString> attach(int fd, const QString &nameOrPattern)
     }
 }
 
+bool setKernelOffloads(int fd, Offloads offloads)
+{
+    unsigned long bits = 0;
+    bits |= offloads & Offload::Checksum ? TUN_F_CSUM : 0;
+    bits |= offloads & Offload::Tso4 ? TUN_F_TSO4 : 0;
+    bits |= offloads & Offload::Tso6 ? TUN_F_TSO6 : 0;
+    bits |= offloads & Offload::Ecn ? TUN_F_TSO_ECN : 0;
+    bits |= offloads & Offload::Uso ? kUso4 | kUso6 : 0;
+    return ::ioctl(fd, TUNSETOFFLOAD, bits) == 0;
+}
+
+// Of what a kernel leaves to its reader it can also take from its writer. Older ones know less.
+Offloads findSupportedOffloads(int fd)
+{
+    const Offloads segments = Offload::Checksum | Offload::Tso4 | Offload::Tso6 | Offload::Ecn;
+    for (const Offloads wanted :
+         { segments | Offload::Uso, segments, Offloads(Offload::Checksum) }) {
+        if (setKernelOffloads(fd, wanted)) {
+            setKernelOffloads(fd, {});
+            return wanted;
+        }
+    }
+    return {};
+}
+
 bool setHeaderFormat(int fd)
 {
     int size = kVnetHeaderBytes;
@@ -111,6 +139,14 @@ Result<void> checkTunAvailable()
         return fd.error();
     }
     return hasNetAdmin() ? Result<void>() : notPermitted();
+}
+
+TapDevice::TapDevice(UniqueFd fd, const QString &name, int ifindex)
+    : m_fd(std::move(fd))
+    , m_name(name)
+    , m_ifindex(ifindex)
+    , m_supported(findSupportedOffloads(m_fd.get()))
+{
 }
 
 Result<TapDevice> TapDevice::create(const QString &nameOrPattern)
@@ -147,12 +183,12 @@ Result<void> TapDevice::setCarrier(bool carrier)
     return {};
 }
 
-Result<void> TapDevice::setOffloads(unsigned offloads)
+void TapDevice::setOffloads(Offloads offloads)
 {
-    if (::ioctl(fd(), TUNSETOFFLOAD, static_cast<unsigned long>(offloads)) < 0) {
-        return refused(u"set the offloads of"_s, m_name, errno);
+    if (!setKernelOffloads(fd(), offloads & m_supported)) {
+        qCWarning(lcBroker, "The offloads of %s cannot be set: %s", qUtf8Printable(m_name),
+                  std::strerror(errno));
     }
-    return {};
 }
 
 } // namespace Farlan

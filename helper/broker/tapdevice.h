@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "base/uniquefd.h"
+#include "contract/offloads.h"
 
 #include <QString>
 
@@ -27,19 +28,17 @@ public:
     int ifindex() const { return m_ifindex; }
 
     Result<void> setCarrier(bool carrier);
-    Result<void> setOffloads(unsigned offloads); // TUN_F_…: what the reader can take
+    Offloads supportedOffloads() const { return m_supported; }
+    // What the reader can take, of supportedOffloads().
+    void setOffloads(Offloads offloads);
 
 private:
-    TapDevice(UniqueFd fd, const QString &name, int ifindex)
-        : m_fd(std::move(fd))
-        , m_name(name)
-        , m_ifindex(ifindex)
-    {
-    }
+    TapDevice(UniqueFd fd, const QString &name, int ifindex);
 
     UniqueFd m_fd;
     QString m_name;
     int m_ifindex;
+    Offloads m_supported;
 };
 
 } // namespace Farlan

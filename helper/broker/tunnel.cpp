@@ -34,15 +34,6 @@ std::unique_ptr<Interfaces> makeInterfaces(const TunnelSettings &settings,
                                               surroundings.links);
 }
 
-// Where a server can be reached: "wss://[::]:443/lan".
-QString serverLocation(const TunnelSettings &settings, const std::vector<ListeningSocket> &sockets)
-{
-    const ListeningSocket &last = sockets.back(); // with all addresses: "[::]", which says more
-    return QStringLiteral("%1://%2%3")
-        .arg(settings.isTls() ? QStringLiteral("wss") : QStringLiteral("ws"),
-             endpointText(last.address, last.port), settings.path);
-}
-
 } // namespace
 
 Tunnel::Tunnel(const TunnelSettings &settings, const TunnelIdentity &identity,
@@ -95,7 +86,7 @@ Result<void> Tunnel::prepare()
             return sockets.error();
         }
         m_listeningSockets = std::move(*sockets);
-        m_status.location = serverLocation(m_settings, m_listeningSockets);
+        m_status.location = locationOf(m_settings, m_listeningSockets);
     }
     return m_interfaces->prepare();
 }
@@ -180,7 +171,8 @@ void Tunnel::handle(const PortWanted &message)
         m_clients[message.port]
             = ServedClient{ message.user, message.address, port->device, port->ifindex, {} };
     }
-    if (!m_pump->send(PortReady{ message.port, port->device, port->mtu }, port->tap)) {
+    if (!m_pump->send(PortReady{ message.port, port->device, port->mtu, port->offloads },
+                      port->tap)) {
         handle(PortGone{ message.port });
         m_pump->send(BrokerMessage(PortRefused{
             message.port,
@@ -214,6 +206,11 @@ void Tunnel::handle(const PortConnected &message)
     }
     m_wasUp = true;
     enter(TunnelPhase::ConnectedNoData);
+}
+
+void Tunnel::handle(const PortOffloads &message)
+{
+    m_interfaces->setOffloads(message.port, message.offloads);
 }
 
 void Tunnel::handle(const PortGone &message)

@@ -74,6 +74,7 @@ private:
     void handle(const PhaseReached &message);
     void handle(const PortWanted &message);
     void handle(const PortConnected &message);
+    void handle(const PortOffloads &message);
     void handle(const PortGone &message);
     void handle(const PumpFailed &message);
     void reportClients();

@@ -16,6 +16,7 @@ const QString kType = QStringLiteral("type");
 const QString kPort = QStringLiteral("port");
 const QString kDevice = QStringLiteral("device");
 const QString kMtu = QStringLiteral("mtu");
+const QString kOffloads = QStringLiteral("offloads");
 const QString kError = QStringLiteral("error");
 const QString kPhase = QStringLiteral("phase");
 const QString kUser = QStringLiteral("user");
@@ -47,6 +48,7 @@ struct Encoder {
         QJsonObject json = portObject("port-ready", message.port);
         json.insert(kDevice, message.device);
         json.insert(kMtu, message.mtu);
+        json.insert(kOffloads, static_cast<qint64>(message.offloads.toInt()));
         return json;
     }
     QJsonObject operator()(const PortRefused &message) const
@@ -78,6 +80,12 @@ struct Encoder {
     {
         QJsonObject json = portObject("port-connected", message.port);
         json.insert(kPeer, toJson(message.peer));
+        return json;
+    }
+    QJsonObject operator()(const PortOffloads &message) const
+    {
+        QJsonObject json = portObject("port-offloads", message.port);
+        json.insert(kOffloads, static_cast<qint64>(message.offloads.toInt()));
         return json;
     }
     QJsonObject operator()(const PortGone &message) const
@@ -123,6 +131,11 @@ std::optional<qint64> portOf(const QJsonObject &json)
 {
     const qint64 port = json.value(kPort).toInteger(-1);
     return port >= 0 ? std::optional(port) : std::nullopt;
+}
+
+Offloads offloadsOf(const QJsonObject &json)
+{
+    return usableOffloads(static_cast<quint32>(json.value(kOffloads).toInt()));
 }
 
 // What a pump may say of itself; the other phases are the broker's.
@@ -200,7 +213,8 @@ std::optional<BrokerMessage> decodeBrokerMessage(const QJsonObject &json)
         return std::nullopt;
     }
     if (hasType(json, "port-ready")) {
-        return PortReady{ *port, json.value(kDevice).toString(), json.value(kMtu).toInt() };
+        return PortReady{ *port, json.value(kDevice).toString(), json.value(kMtu).toInt(),
+                          offloadsOf(json) };
     }
     if (hasType(json, "port-refused")) {
         return PortRefused{ *port, errorFromJson(json.value(kError).toObject()) };
@@ -228,6 +242,9 @@ std::optional<PumpMessage> decodePumpMessage(const QJsonObject &json)
     }
     if (hasType(json, "port-gone")) {
         return PortGone{ *port };
+    }
+    if (hasType(json, "port-offloads")) {
+        return PortOffloads{ *port, offloadsOf(json) };
     }
     if (hasType(json, "port-wanted")) {
         const PortWanted wanted{ *port, json.value(kUser).toString(),

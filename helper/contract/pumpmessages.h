@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "contract/offloads.h"
 #include "contract/tunnelstatus.h"
 
 #include <QJsonObject>
@@ -28,6 +29,7 @@ struct PortReady {
     qint64 port = kClientPort;
     QString device;
     int mtu = 0;
+    Offloads offloads; // that the kernel can take; none are set yet
 };
 // The other answer to PortWanted.
 struct PortRefused {
@@ -70,6 +72,11 @@ struct PortConnected {
     qint64 port = kClientPort;
     PeerStatus peer;
 };
+// The TAP shall leave this much of what it sends to us, and no more. Nothing tells if it does not.
+struct PortOffloads {
+    qint64 port = kClientPort;
+    Offloads offloads;
+};
 // A server's client has gone.
 struct PortGone {
     qint64 port = kClientPort;
@@ -81,7 +88,8 @@ struct PumpFailed {
     std::optional<CertificateReport> certificate = {}; // with the error CertificateRefused
 };
 
-using PumpMessage = std::variant<PhaseReached, PortWanted, PortConnected, PortGone, PumpFailed>;
+using PumpMessage
+    = std::variant<PhaseReached, PortWanted, PortConnected, PortOffloads, PortGone, PumpFailed>;
 
 QJsonObject encode(const BrokerMessage &message);
 QJsonObject encode(const PumpMessage &message);

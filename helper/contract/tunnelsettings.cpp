@@ -236,6 +236,7 @@ QVariantMap encodeSettings(const TunnelSettings &settings)
     put(map, QStringLiteral("mac"), settings.mac, standard.mac);
     put(map, QStringLiteral("ip"), settings.ip, standard.ip);
     put(map, QStringLiteral("bridge"), settings.bridge, standard.bridge);
+    put(map, QStringLiteral("plain"), settings.plain, standard.plain);
     put(map, QStringLiteral("foreground"), settings.foreground, standard.foreground);
     put(map, QStringLiteral("uri"), settings.uri);
     put(map, QStringLiteral("insecure"), settings.insecure, standard.insecure);
@@ -274,6 +275,7 @@ Result<TunnelSettings> decodeSettings(const QVariantMap &map)
                  checkInterfaceAddresses);
     checkMtuCarriesIpv6(decoder, settings);
     decodeBridge(decoder, settings);
+    decoder.flag(QStringLiteral("plain"), settings.plain);
     decoder.flag(QStringLiteral("foreground"), settings.foreground);
     if (settings.mode == TunnelMode::Client) {
         decodeClient(decoder, settings);

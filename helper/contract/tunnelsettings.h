@@ -35,6 +35,7 @@ struct TunnelSettings {
     // Existing Linux bridge. It joins what comes out of the tunnel, and has MTU and addresses
     // itself. Empty: none; a server makes one of its own.
     QString bridge;
+    bool plain = false; // one frame a message, also with another Farlan
     bool foreground = false; // the tunnel ends with whoever opened it
 
     // client

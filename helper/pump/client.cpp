@@ -68,12 +68,18 @@ void Client::handle(const BrokerMessage &message, UniqueFd tap)
 void Client::startPumping(const PortReady &port, UniqueFd tap)
 {
     m_link->disconnect(this);
-    m_pump = std::make_unique<FramePump>(std::move(m_link), std::move(tap), port.device, port.mtu);
+    m_pump
+        = std::make_unique<FramePump>(std::move(m_link), std::move(tap),
+                                      FramePump::Interface{ port.device, port.mtu, port.offloads });
     connect(m_pump.get(), &FramePump::finished, this, [this](const Error &reason) {
         fail(PumpFailed{ reason, {} });
     });
     connect(m_pump.get(), &FramePump::firstFrameReceived, this,
             [this] { emit told(PhaseReached{ TunnelPhase::Connected }); });
+    connect(m_pump.get(), &FramePump::wantOffloads, this, [this](Offloads offloads) {
+        emit told(PortOffloads{ kClientPort, offloads });
+    });
+    m_pump->start();
     emit told(PortConnected{ kClientPort, m_peer });
 }
 

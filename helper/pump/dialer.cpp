@@ -4,6 +4,7 @@
 #include "contract/errornames.h"
 #include "contract/settingrules.h"
 #include "pump/certificatecheck.h"
+#include "pump/frames/records.h"
 #include "pump/link.h"
 #include "pump/log.h"
 #include "pump/tls.h"
@@ -13,6 +14,7 @@
 #include <QSignalBlocker>
 #include <QSslCipher>
 #include <QSslSocket>
+#include <QWebSocketHandshakeOptions>
 
 #include <chrono>
 
@@ -194,7 +196,12 @@ void Dialer::openWebSocket(const QHostAddress &address)
         const QString credentials = m_settings.user + QLatin1Char(':') + m_secrets.password;
         request.setRawHeader("Authorization", "Basic " + credentials.toUtf8().toBase64());
     }
-    m_webSocket->open(request);
+    QWebSocketHandshakeOptions options;
+    if (!m_settings.plain) {
+        options.setSubprotocols(
+            { QLatin1StringView(kPlainProtocol), QLatin1StringView(kSuperframeProtocol) });
+    }
+    m_webSocket->open(request, options);
 
     m_socket = m_webSocket->findChild<QTcpSocket *>();
     m_socket->setReadBufferSize(kHandshakeBufferBytes);

@@ -2,11 +2,9 @@
 #include "pump/framepump.h"
 
 #include "contract/errornames.h"
+#include "pump/frames/plainformat.h"
+#include "pump/frames/superframeformat.h"
 #include "pump/log.h"
-
-#include <sys/uio.h>
-
-#include <cerrno>
 
 namespace Farlan
 {
@@ -19,17 +17,26 @@ constexpr int kMostWaitingFrames = 512; // more than the queue of a TAP of ours
 
 } // namespace
 
-FramePump::FramePump(std::unique_ptr<Link> link, UniqueFd tap, const QString &device, int mtu,
+FramePump::FramePump(std::unique_ptr<Link> link, UniqueFd tap, const Interface &interface,
                      QObject *parent)
     : QObject(parent)
     , m_link(std::move(link))
     , m_tap(std::move(tap))
-    , m_tapReadable(m_tap.get(), QSocketNotifier::Read)
-    , m_device(device)
-    , m_mtu(mtu)
+    , m_interface(interface)
+    , m_tapReadable(m_tap.fd(), QSocketNotifier::Read)
 {
+    if (m_link->format() == Link::Format::Superframes) {
+        auto superframes
+            = std::make_unique<SuperframeFormat>(*m_link, m_tap, interface.offloads, interface.mtu);
+        m_superframes = superframes.get();
+        m_format = std::move(superframes);
+    } else {
+        m_format = std::make_unique<PlainFormat>(*m_link, m_tap, interface.offloads, interface.mtu);
+    }
     connect(&m_tapReadable, &QSocketNotifier::activated, this, &FramePump::sendFrames);
-    connect(m_link.get(), &Link::frameReceived, this, &FramePump::receiveFrame);
+    connect(m_link.get(), &Link::announced, this, &FramePump::onAnnounced);
+    connect(m_link.get(), &Link::messageReceived, this, &FramePump::receive);
+    connect(m_link.get(), &Link::allReceived, this, [this] { m_format->finishReceiving(); });
     connect(m_link.get(), &Link::drained, this, [this] { m_tapReadable.setEnabled(true); });
     connect(m_link.get(), &Link::closed, this, [this](const Error &reason) {
         m_tapReadable.setEnabled(false);
@@ -40,10 +47,29 @@ FramePump::FramePump(std::unique_ptr<Link> link, UniqueFd tap, const QString &de
 
 FramePump::~FramePump() = default;
 
+void FramePump::start()
+{
+    if (!m_superframes) {
+        emit wantOffloads(m_interface.offloads);
+        return;
+    }
+    m_link->announce(m_interface.offloads);
+    if (const std::optional<Offloads> peer = m_link->peerOffloads()) {
+        onAnnounced(*peer); // it was before us
+    }
+}
+
+void FramePump::onAnnounced(Offloads peer)
+{
+    const Offloads agreed = peer & m_interface.offloads;
+    m_superframes->setAgreed(agreed);
+    emit wantOffloads(agreed);
+}
+
 void FramePump::dropWaitingFrames()
 {
     for (int i = 0; i < kMostWaitingFrames; ++i) {
-        if (read(m_tap.get(), m_buffer.data(), m_buffer.size()) < 0) {
+        if (m_tap.read(m_format->packetBuffer()) == 0) {
             return;
         }
     }
@@ -52,71 +78,66 @@ void FramePump::dropWaitingFrames()
 void FramePump::sendFrames()
 {
     for (int i = 0; i < kFramesPerWakeUp && !m_link->isFull(); ++i) {
-        const ssize_t length = read(m_tap.get(), m_buffer.data(), m_buffer.size());
-        if (length < 0) {
-            if (errno != EAGAIN && errno != EINTR) {
-                onDeviceLost();
-                return;
-            }
+        const qsizetype size = m_tap.read(m_format->packetBuffer());
+        if (size == 0) {
             break;
         }
-        if (length >= kVnetHeaderBytes + kMinimumFrame) {
-            m_link->queueFrame(
-                QByteArrayView(m_buffer.data() + kVnetHeaderBytes, length - kVnetHeaderBytes));
-        }
+        m_format->takePacket(size);
     }
-    m_link->flush();
-    m_tapReadable.setEnabled(!m_link->isFull());
-}
-
-void FramePump::receiveFrame(const QByteArray &frame)
-{
-    if (frame.size() < kMinimumFrame || frame.size() > kMinimumFrame + m_mtu + kVlanTags * 4) {
-        ++m_badLength;
-        return;
-    }
-    if (!m_hasReceived) {
-        m_hasReceived = true;
-        emit firstFrameReceived();
-    }
-    static constexpr std::array<char, kVnetHeaderBytes> kNoOffload{};
-    const std::array<iovec, 2> parts{
-        iovec{ const_cast<char *>(kNoOffload.data()), kNoOffload.size() },
-        iovec{ const_cast<char *>(frame.constData()), static_cast<size_t>(frame.size()) }
-    };
-    if (writev(m_tap.get(), parts.data(), parts.size()) >= 0) {
-        return;
-    }
-    if (errno == EBADFD) {
+    m_format->flush();
+    if (m_tap.isLost()) {
         onDeviceLost();
         return;
     }
-    // EAGAIN and ENOBUFS: no room. EIO: the interface is down, as the administrator may wish.
-    ++m_notTaken;
+    m_tapReadable.setEnabled(!m_link->isFull());
+}
+
+void FramePump::receive(const QByteArray &message)
+{
+    const quint64 wrong = m_format->drops().received;
+    m_format->receive(message);
+    if (m_tap.isLost()) {
+        onDeviceLost();
+    } else if (m_superframes && m_superframes->isPeerBroken()) {
+        stop(Error{ ErrorName::ConnectionLost,
+                    QStringLiteral("The peer sends frames that are not as agreed.") });
+    } else if (!m_hasReceived && m_format->drops().received == wrong) {
+        m_hasReceived = true;
+        emit firstFrameReceived();
+    }
 }
 
 void FramePump::logDrops(const QString &who) const
 {
+    const FrameFormat::Drops drops = m_format->drops();
     const quint64 texts = m_link->ignoredTextMessages();
-    if (m_badLength == 0 && m_notTaken == 0 && texts == 0) {
+    const quint64 notTaken = m_tap.notTaken() + m_tap.refused();
+    if (drops.received + drops.own + notTaken + texts == 0) {
         return;
     }
-    qCInfo(lcPump).noquote() << QStringLiteral(
-                                    "%1: dropped %2 frames of bad length and %3 that the "
-                                    "interface did not take, ignored %4 text messages")
-                                    .arg(who)
-                                    .arg(m_badLength)
-                                    .arg(m_notTaken)
-                                    .arg(texts);
+    qCInfo(lcPump).noquote()
+        << QStringLiteral("%1: dropped %2 received frames that were malformed or too long, %3 that "
+                          "the interface did not take, and %4 of the interface's that the peer "
+                          "could not take; ignored %5 text messages")
+               .arg(who)
+               .arg(drops.received)
+               .arg(notTaken)
+               .arg(drops.own)
+               .arg(texts);
+}
+
+void FramePump::stop(const Error &reason)
+{
+    m_tapReadable.setEnabled(false);
+    disconnect(m_link.get(), nullptr, this, nullptr);
+    emit finished(reason);
 }
 
 void FramePump::onDeviceLost()
 {
-    m_tapReadable.setEnabled(false);
-    disconnect(m_link.get(), nullptr, this, nullptr);
-    emit finished(
-        Error{ ErrorName::DeviceUnavailable,
-               QStringLiteral("The interface %1 was deleted by somebody else.").arg(m_device) });
+    stop(Error{
+        ErrorName::DeviceUnavailable,
+        QStringLiteral("The interface %1 was deleted by somebody else.").arg(m_interface.device) });
 }
 
 } // namespace Farlan

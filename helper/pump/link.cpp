@@ -2,7 +2,7 @@
 #include "pump/link.h"
 
 #include "contract/errornames.h"
-#include "pump/websocketframe.h"
+#include "pump/frames/records.h"
 
 #include <QRandomGenerator>
 
@@ -28,12 +28,17 @@ Error lost(const QString &message)
     return Error{ ErrorName::ConnectionLost, message };
 }
 
+void limit(QWebSocket &webSocket, quint64 messageBytes)
+{
+    webSocket.setMaxAllowedIncomingFrameSize(messageBytes);
+    webSocket.setMaxAllowedIncomingMessageSize(messageBytes);
+}
+
 } // namespace
 
 void Link::limitMessages(QWebSocket &webSocket)
 {
-    webSocket.setMaxAllowedIncomingFrameSize(kMaximumMessageBytes);
-    webSocket.setMaxAllowedIncomingMessageSize(kMaximumMessageBytes);
+    limit(webSocket, Record::kLargestMessage);
 }
 
 Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role, QObject *parent)
@@ -42,11 +47,16 @@ Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
     , m_socket(&socket)
     , m_tls(qobject_cast<QSslSocket *>(&socket))
     , m_role(role)
+    , m_format(m_webSocket->subprotocol() == QLatin1StringView(kSuperframeProtocol)
+                   ? Format::Superframes
+                   : Format::Plain)
 {
-    limitMessages(*m_webSocket);
+    if (m_format == Format::Plain) {
+        limit(*m_webSocket, kMaximumFrameBytes);
+    }
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
 
-    connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this, &Link::frameReceived);
+    connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this, &Link::receive);
     connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this,
             [this] { ++m_ignoredTextMessages; });
     connect(m_webSocket.get(), &QWebSocket::disconnected, this, &Link::onDisconnected);
@@ -78,10 +88,15 @@ Link::~Link()
     }
 }
 
+void Link::announce(Offloads offloads)
+{
+    queueFrame(encodeAnnouncement(offloads));
+    flush();
+}
+
 void Link::queueFrame(QByteArrayView frame)
 {
-    appendBinaryFrame(m_batch, frame,
-                      m_role == Role::Client ? std::optional(nextMaskingKey()) : std::nullopt);
+    appendBinaryFrame(m_batch, frame, maskingKey());
 }
 
 void Link::flush()
@@ -94,6 +109,16 @@ void Link::flush()
     }
     m_batch.clear();
     checkUnsent(); // also without a batch: who stops because isFull() must get drained()
+}
+
+void Link::sendMessage(QByteArray &&message)
+{
+    if (m_finished || m_closing || !m_socket) {
+        return;
+    }
+    frameInPlace(message, maskingKey());
+    m_socket->write(message); // keeps it, without a copy
+    checkUnsent();
 }
 
 void Link::check()
@@ -122,9 +147,17 @@ qint64 Link::unsentBytes() const
     return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
 }
 
-// RFC 6455, 10.3: unpredictable, so from the system's generator, many at a time.
-quint32 Link::nextMaskingKey()
+// RFC 6455, 10.3: unpredictable, so from the system's generator, many at a time. What it is for,
+// intermediaries that take a message for another request, is not between two Farlans and inside
+// TLS: there it is 0, which spares both ends the work.
+std::optional<quint32> Link::maskingKey()
 {
+    if (m_role == Role::Server) {
+        return std::nullopt;
+    }
+    if (m_format == Format::Superframes && m_tls) {
+        return 0;
+    }
     if (m_nextMaskingKey == m_maskingKeys.size()) {
         QRandomGenerator::system()->fillRange(m_maskingKeys.data(),
                                               static_cast<qsizetype>(m_maskingKeys.size()));
@@ -133,12 +166,29 @@ quint32 Link::nextMaskingKey()
     return m_maskingKeys[m_nextMaskingKey++];
 }
 
+void Link::receive(const QByteArray &message)
+{
+    if (m_format == Format::Superframes && !m_peerOffloads) {
+        m_peerOffloads = decodeAnnouncement(message);
+        if (m_peerOffloads) {
+            emit announced(*m_peerOffloads);
+        } else {
+            finish(Error{ ErrorName::ConnectionLost,
+                          QStringLiteral("The peer agreed on superframes and then sent none."),
+                          QStringLiteral("Use --plain with it.") });
+        }
+        return;
+    }
+    emit messageReceived(message);
+}
+
 // Whatever comes shows that the peer is there; a pong may be stuck behind much else on a slow line.
 void Link::onReadyRead()
 {
     m_unansweredPings = 0;
     m_check.stop();
-    checkUnsent(); // QWebSocket has answered the pings among it
+    emit allReceived(); // QWebSocket has heard of it before us
+    checkUnsent(); // it has answered the pings among it
 }
 
 void Link::ping()

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/result.h"
+#include "contract/offloads.h"
+#include "pump/websocketframe.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -13,6 +15,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 
 namespace Farlan
 {
@@ -28,9 +31,13 @@ class Link final : public QObject
 
 public:
     enum class Role { Client, Server };
+    enum class Format {
+        Plain, // one message is one frame
+        Superframes, // what the ends can take first, then messages of records
+    };
 
     // The largest Ethernet frame: 65521 bytes of payload, header and two VLAN tags.
-    static constexpr quint64 kMaximumMessageBytes = 65521 + 14 + 8;
+    static constexpr quint64 kMaximumFrameBytes = 65521 + 14 + 8;
     // Above the high mark no more frames are taken from the TAP, until the low mark is reached.
     static constexpr qint64 kHighWaterBytes = 256 * 1024;
     static constexpr qint64 kLowWaterBytes = 64 * 1024;
@@ -40,14 +47,22 @@ public:
     // Qt's own limits are about 2 GiB: set ours before the first turn of the event loop.
     static void limitMessages(QWebSocket &webSocket);
 
-    // Takes the connected WebSocket. `socket` is the one that it runs on; a server's is not owned
-    // by its QWebSocket and is deleted with the link.
+    // Takes the connected WebSocket, whose subprotocol tells the format. `socket` is the one that
+    // it runs on; a server's is not owned by its QWebSocket and is deleted with the link.
     Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
          QObject *parent = nullptr);
     ~Link() override;
 
+    Format format() const { return m_format; }
+    // In the format Superframes: before all else. What the peer can take comes with announced().
+    void announce(Offloads offloads);
+    std::optional<Offloads> peerOffloads() const { return m_peerOffloads; }
+
+    // Lays the frame out as a message, to be sent with flush().
     void queueFrame(QByteArrayView frame);
     void flush();
+    // Sends a message of which the first kMessageHeadroom bytes are free.
+    void sendMessage(QByteArray &&message);
     bool isFull() const { return unsentBytes() + m_batch.size() > kHighWaterBytes; }
     // Unless something comes soon, the connection is lost.
     void check();
@@ -57,13 +72,16 @@ public:
     quint64 ignoredTextMessages() const { return m_ignoredTextMessages; }
 
 signals:
-    void frameReceived(const QByteArray &frame);
+    void announced(Farlan::Offloads peer);
+    void messageReceived(const QByteArray &message); // but for the announcement
+    void allReceived(); // there is no further message for now
     void drained(); // the low mark was reached after isFull()
     void closed(const Farlan::Error &reason); // once; nothing is sent or received any more
 
 private:
     qint64 unsentBytes() const;
-    quint32 nextMaskingKey();
+    std::optional<quint32> maskingKey();
+    void receive(const QByteArray &message);
     void onReadyRead();
     void ping();
     void onBytesWritten();
@@ -75,6 +93,8 @@ private:
     QPointer<QTcpSocket> m_socket;
     const QSslSocket *m_tls; // m_socket, if it is one: asked for every frame
     Role m_role;
+    Format m_format;
+    std::optional<Offloads> m_peerOffloads;
     QByteArray m_batch;
     std::array<quint32, 64> m_maskingKeys{};
     size_t m_nextMaskingKey = 64;

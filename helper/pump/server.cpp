@@ -63,7 +63,7 @@ Result<std::unique_ptr<Server>> Server::create(const TunnelSettings &settings,
 Server::Server(const TunnelSettings &settings, std::vector<UniqueFd> listeningSockets)
     : m_listeningSockets(std::move(listeningSockets))
     , m_admission(settings.maxClients)
-    , m_rules{ .path = settings.path.toUtf8(), .admission = m_admission }
+    , m_rules{ .path = settings.path.toUtf8(), .plain = settings.plain, .admission = m_admission }
 {
     for (const QString &origin : settings.allowOrigin) {
         m_rules.origins.append(origin.toUtf8());

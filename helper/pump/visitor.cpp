@@ -3,6 +3,7 @@
 
 #include "contract/settingrules.h"
 #include "pump/basiccredentials.h"
+#include "pump/frames/records.h"
 #include "pump/link.h"
 #include "pump/log.h"
 #include "pump/origin.h"
@@ -182,6 +183,9 @@ void Visitor::upgrade()
     m_awaitingPort = false;
     // One for each visitor, so that there is no doubt whose WebSocket it makes.
     m_upgrader = std::make_unique<QWebSocketServer>(QString(), QWebSocketServer::NonSecureMode);
+    if (!m_rules.plain) {
+        m_upgrader->setSupportedSubprotocols({ QLatin1StringView(kSuperframeProtocol) });
+    }
     connect(m_upgrader.get(), &QWebSocketServer::newConnection, this, [this] {
         m_deadline.stop();
         m_webSocket.reset(m_upgrader->nextPendingConnection());

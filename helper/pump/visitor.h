@@ -28,6 +28,7 @@ struct DoorRules {
     std::optional<QSslConfiguration> tls = {}; // nothing: plain ws
     QByteArray path = {};
     QList<QByteArray> origins = {};
+    bool plain = false; // no superframes
     PasswordChecker *passwords = nullptr; // null: anybody may come in
     Admission &admission;
 };

@@ -14,7 +14,6 @@ namespace
 
 constexpr char kFinalBinary = static_cast<char>(0x82);
 constexpr int kMaskBit = 0x80;
-constexpr qsizetype kMaximumHeader = 14; // 2, length of 8, key of 4
 
 // XORs the payload with the key (in the order of the wire), eight bytes at a time.
 void applyMask(char *data, qsizetype size, quint32 key)
@@ -34,36 +33,57 @@ void applyMask(char *data, qsizetype size, quint32 key)
     }
 }
 
+struct Header {
+    std::array<char, kMessageHeadroom> bytes{};
+    qsizetype size = 0;
+};
+
+Header headerOf(qsizetype payload, std::optional<quint32> key)
+{
+    const int mask = key ? kMaskBit : 0;
+    Header header;
+    header.bytes[0] = kFinalBinary;
+    if (payload < 126) {
+        header.bytes[1] = static_cast<char>(mask | static_cast<int>(payload));
+        header.size = 2;
+    } else if (payload <= 0xffff) {
+        header.bytes[1] = static_cast<char>(mask | 126);
+        qToBigEndian(static_cast<quint16>(payload), header.bytes.data() + 2);
+        header.size = 4;
+    } else {
+        header.bytes[1] = static_cast<char>(mask | 127);
+        qToBigEndian(static_cast<quint64>(payload), header.bytes.data() + 2);
+        header.size = 10;
+    }
+    if (key) {
+        std::memcpy(header.bytes.data() + header.size, &*key, sizeof(*key));
+        header.size += static_cast<qsizetype>(sizeof(*key));
+    }
+    return header;
+}
+
 } // namespace
 
 void appendBinaryFrame(QByteArray &out, QByteArrayView payload, std::optional<quint32> key)
 {
-    const qsizetype size = payload.size();
-    const int mask = key ? kMaskBit : 0;
-    std::array<char, kMaximumHeader> header{};
-    qsizetype used = 0;
-    header[0] = kFinalBinary;
-    if (size < 126) {
-        header[1] = static_cast<char>(mask | static_cast<int>(size));
-        used = 2;
-    } else if (size <= 0xffff) {
-        header[1] = static_cast<char>(mask | 126);
-        qToBigEndian(static_cast<quint16>(size), header.data() + 2);
-        used = 4;
-    } else {
-        header[1] = static_cast<char>(mask | 127);
-        qToBigEndian(static_cast<quint64>(size), header.data() + 2);
-        used = 10;
-    }
-    if (key) {
-        std::memcpy(header.data() + used, &*key, sizeof(*key));
-        used += static_cast<qsizetype>(sizeof(*key));
-    }
-    out.append(header.data(), used);
+    const Header header = headerOf(payload.size(), key);
+    out.append(header.bytes.data(), header.size);
     out.append(payload);
-    if (key) {
-        applyMask(out.data() + out.size() - size, size, *key);
+    if (key && *key != 0) {
+        applyMask(out.data() + out.size() - payload.size(), payload.size(), *key);
     }
+}
+
+void frameInPlace(QByteArray &message, std::optional<quint32> key)
+{
+    const qsizetype payload = message.size() - kMessageHeadroom;
+    const Header header = headerOf(payload, key);
+    if (key && *key != 0) {
+        applyMask(message.data() + kMessageHeadroom, payload, *key);
+    }
+    std::memcpy(message.data() + kMessageHeadroom - header.size, header.bytes.data(),
+                static_cast<size_t>(header.size));
+    message.remove(0, kMessageHeadroom - header.size); // moves the beginning, not the bytes
 }
 
 } // namespace Farlan

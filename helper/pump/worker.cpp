@@ -156,10 +156,16 @@ void Worker::startPumping(const PortReady &ready, UniqueFd tap)
         client.ticket = visitor.takeClientTicket();
         auto link = std::make_unique<Link>(visitor.takeWebSocket(), visitor.releaseSocket(),
                                            Link::Role::Server);
-        client.pump = std::make_unique<FramePump>(std::move(link), std::move(*device), ready.device,
-                                                  ready.mtu);
+        client.pump = std::make_unique<FramePump>(
+            std::move(link), std::move(*device),
+            FramePump::Interface{ ready.device, ready.mtu, ready.offloads });
         connect(client.pump.get(), &FramePump::finished, this,
                 [this, port = ready.port](const Error &reason) { dismissClient(port, reason); });
+        connect(client.pump.get(), &FramePump::wantOffloads, this,
+                [this, port = ready.port](Offloads offloads) {
+                    emit told(PortOffloads{ port, offloads });
+                });
+        client.pump->start();
         qCInfo(lcPump).noquote() << QStringLiteral("%1 connected, on %2 %3")
                                         .arg(client.name, ready.device, peer.tlsVersion)
                                         .trimmed();

@@ -186,10 +186,11 @@ def wire(host, device, kind=0x88B5, timeout=10):
 
 
 def accepted(head, protocol=None):
-    """The response that upgrades the connection of that request."""
+    """The response that upgrades the connection of that request, and selects a subprotocol."""
     key = re.search(rb"Sec-WebSocket-Key: *(\S+)", head, re.I).group(1)
     digest = hashlib.sha1(key + b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11").digest()
     return (b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+            + (b"Sec-WebSocket-Protocol: " + protocol.encode() + b"\r\n" if protocol else b"") +
             b"Sec-WebSocket-Accept: " + base64.b64encode(digest) + b"\r\n\r\n")
 
 

@@ -22,7 +22,8 @@ CANARY = "S3cr3t-c4n4ry"
 
 TEXTS = {"client": ("name", "device", "mac", "bridge", "uri", "pin", "user", "proxy"),
          "server": ("name", "device", "mac", "bridge", "address", "path")}
-FLAGS = {"client": ("foreground", "insecure"), "server": ("foreground", "isolate")}
+FLAGS = {"client": ("foreground", "plain", "insecure"),
+         "server": ("foreground", "plain", "isolate")}
 NUMBERS = {"client": ("mtu",), "server": ("mtu", "port", "max_clients")}
 BYTES = {"client": ("cacerts",), "server": ("certfile",)}
 LISTS = {"client": ("ip",), "server": ("ip", "allow_origin")}

@@ -73,8 +73,9 @@ def test_frames_of_bad_length_are_dropped_and_counted(lan, tmp_path):
         while read_frame(peer) != (PONG, b"still there?"):
             pass
     text = log.wait_for("ignored 3 text messages")
-    assert re.search(r"10\.9\.0\.2:\d+: dropped 17 frames of bad length and 0 that the interface "
-                     r"did not take, ignored 3 text messages", text)
+    assert re.search(r"10\.9\.0\.2:\d+: dropped 17 received frames that were malformed "
+                     r"or too long, 0 that the interface did not take, and 0 of the interface's that "
+                     r"the peer could not take; ignored 3 text messages", text)
 
 
 FATAL = {  # and the code of the goodbye

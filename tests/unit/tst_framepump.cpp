@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/errornames.h"
 #include "pump/framepump.h"
+#include "pump/frames/framelayout.h"
+#include "pump/frames/records.h"
+#include "testframes.h"
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QWebSocketHandshakeOptions>
 #include <QWebSocketServer>
 
 #include <sys/socket.h>
@@ -17,7 +21,21 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-const QByteArray kHeader(FramePump::kVnetHeaderBytes, '\0');
+const QByteArray kHeader(OffloadHeader::kBytes, '\0');
+
+QByteArray bytesOf(const OffloadHeader &header)
+{
+    QByteArray bytes(OffloadHeader::kBytes, Qt::Uninitialized);
+    header.write(bytes.data());
+    return bytes;
+}
+
+QByteArray recordOf(const OffloadHeader &header, const QByteArray &frame)
+{
+    QByteArray length(Record::kLengthBytes, Qt::Uninitialized);
+    qToLittleEndian(static_cast<quint32>(OffloadHeader::kBytes + frame.size()), length.data());
+    return length + bytesOf(header) + frame;
+}
 
 // Two connected WebSockets on the loopback.
 struct Wire {
@@ -25,7 +43,7 @@ struct Wire {
     std::unique_ptr<QWebSocket> client = std::make_unique<QWebSocket>();
     std::unique_ptr<QWebSocket> peer; // the server's end, a plain QWebSocket
 
-    bool connect()
+    bool connect(const QStringList &subprotocols = {})
     {
         QSignalSpy arrived(&server, &QWebSocketServer::newConnection);
         QSignalSpy connected(client.get(), &QWebSocket::connected);
@@ -33,7 +51,10 @@ struct Wire {
         if (!server.listen(QHostAddress::LocalHost)) {
             return false;
         }
-        client->open(server.serverUrl());
+        QWebSocketHandshakeOptions options;
+        options.setSubprotocols(subprotocols);
+        server.setSupportedSubprotocols(subprotocols);
+        client->open(server.serverUrl(), options);
         if (!arrived.wait() || (connected.isEmpty() && !connected.wait())) {
             return false;
         }
@@ -56,9 +77,9 @@ struct Tap {
         }
     }
 
-    bool send(const QByteArray &frame)
+    bool send(const QByteArray &frame, const OffloadHeader &header = {})
     {
-        const QByteArray bytes = kHeader + frame;
+        const QByteArray bytes = bytesOf(header) + frame;
         return write(kernel.get(), bytes.constData(), static_cast<size_t>(bytes.size())) >= 0;
     }
 
@@ -90,12 +111,19 @@ class TestFramePump final : public QObject
     Q_OBJECT
 
 private:
-    std::unique_ptr<FramePump> pump(Wire &wire, Tap &tap, int mtu = 1500)
+    std::unique_ptr<FramePump> pump(Wire &wire, Tap &tap, int mtu = 1500,
+                                    Offloads offloads = TestFrames::kAllOffloads)
     {
         QTcpSocket *socket = wire.client->findChild<QTcpSocket *>();
         auto link = std::make_unique<Link>(std::move(wire.client), *socket, Link::Role::Client);
-        return std::make_unique<FramePump>(std::move(link), std::move(tap.pump),
-                                           QStringLiteral("tap0"), mtu);
+        return std::make_unique<FramePump>(
+            std::move(link), std::move(tap.pump),
+            FramePump::Interface{ QStringLiteral("tap0"), mtu, offloads });
+    }
+
+    static bool connectSuperframes(Wire &wire)
+    {
+        return wire.connect({ QString::fromLatin1(kSuperframeProtocol) });
     }
 
 private slots:
@@ -207,6 +235,146 @@ private slots:
         wire.peer->close(QWebSocketProtocol::CloseCodeNormal, u"bye"_s);
         QTRY_COMPARE(finished.size(), 1);
         QVERIFY(finished[0][0].value<Error>().message.contains(u"bye"_s));
+    }
+
+    void agreesOnOffloads()
+    {
+        Wire wire;
+        QVERIFY(connectSuperframes(wire));
+        Tap tap;
+        const auto pumping = pump(wire, tap, 1500, Offload::Checksum | Offload::Tso4);
+        QSignalSpy wanted(pumping.get(), &FramePump::wantOffloads);
+        QSignalSpy received(wire.peer.get(), &QWebSocket::binaryMessageReceived);
+        pumping->start();
+        QTRY_COMPARE(received.size(), 1);
+        QCOMPARE(received[0][0].toByteArray().toHex(), QByteArray("03000000"));
+        QVERIFY(wanted.isEmpty());
+        wire.peer->sendBinaryMessage(encodeAnnouncement(Offload::Checksum | Offload::Tso6));
+        QTRY_COMPARE(wanted.size(), 1);
+        QCOMPARE(wanted[0][0].value<Offloads>(), Offloads(Offload::Checksum));
+    }
+
+    void hearsAnAnnouncementThatWasEarly()
+    {
+        Wire wire;
+        QVERIFY(connectSuperframes(wire));
+        Tap tap;
+        const auto pumping = pump(wire, tap);
+        wire.peer->sendBinaryMessage(encodeAnnouncement(Offload::Checksum));
+        wire.peer->sendBinaryMessage(recordOf({}, frameOf(100, 'x')));
+        QCOMPARE(tap.receiveSoon().size(), 110);
+        QSignalSpy wanted(pumping.get(), &FramePump::wantOffloads);
+        pumping->start();
+        QCOMPARE(wanted.size(), 1);
+    }
+
+    void needsAnAnnouncement()
+    {
+        Wire wire;
+        QVERIFY(connectSuperframes(wire));
+        Tap tap;
+        const auto pumping = pump(wire, tap);
+        QSignalSpy finished(pumping.get(), &FramePump::finished);
+        pumping->start();
+        wire.peer->sendBinaryMessage("abc");
+        QTRY_COMPARE(finished.size(), 1);
+    }
+
+    void carriesSuperframesBothWays()
+    {
+        Wire wire;
+        QVERIFY(connectSuperframes(wire));
+        Tap tap;
+        const auto pumping = pump(wire, tap);
+        QSignalSpy wanted(pumping.get(), &FramePump::wantOffloads);
+        QSignalSpy received(wire.peer.get(), &QWebSocket::binaryMessageReceived);
+        pumping->start();
+        wire.peer->sendBinaryMessage(encodeAnnouncement(TestFrames::kAllOffloads));
+        QTRY_COMPARE(wanted.size(), 1);
+        QTRY_COMPARE(received.size(), 1);
+
+        const TestFrames::Shape shape{ .payload = 60000 };
+        const OffloadHeader header = shape.segmentsHeader(1448);
+        for (const int count : { 1, 3, 2 }) { // as many as are there go together
+            received.clear();
+            QByteArray sent;
+            for (int i = 0; i < count; ++i) {
+                QVERIFY(tap.send(shape.frame(), header));
+                sent += recordOf(header, shape.frame());
+            }
+            QVERIFY(tap.send(frameOf(60, 'x')));
+            sent += recordOf({}, frameOf(60, 'x'));
+            QByteArray arrived;
+            const auto hasArrived = [&] {
+                arrived.clear();
+                for (const QList<QVariant> &message : received) {
+                    arrived += message[0].toByteArray();
+                }
+                return arrived.size() >= sent.size();
+            };
+            QTRY_VERIFY(hasArrived());
+            QCOMPARE(arrived, sent);
+        }
+
+        wire.peer->sendBinaryMessage(recordOf({}, frameOf(60, 'y'))
+                                     + recordOf(header, shape.frame()));
+        QCOMPARE(tap.receiveSoon(), kHeader + frameOf(60, 'y'));
+        QByteArray delivered = tap.receiveSoon();
+        QCOMPARE(delivered.first(kHeader.size()), bytesOf(header));
+        const quint16 seed = layoutOf(shape.frame())->pseudoHeader(shape.frame()).folded();
+        QByteArray expected = shape.frame();
+        memcpy(expected.data() + shape.transport() + 16, &seed, sizeof(seed));
+        QCOMPARE(delivered.sliced(kHeader.size()), expected);
+    }
+
+    // Of our own interface, and of a peer.
+    void dropsWhatIsNotAgreed()
+    {
+        Wire wire;
+        QVERIFY(connectSuperframes(wire));
+        Tap tap;
+        const auto pumping = pump(wire, tap, 1500, Offload::Checksum);
+        QSignalSpy wanted(pumping.get(), &FramePump::wantOffloads);
+        QSignalSpy received(wire.peer.get(), &QWebSocket::binaryMessageReceived);
+        pumping->start();
+        wire.peer->sendBinaryMessage(encodeAnnouncement(TestFrames::kAllOffloads));
+        QTRY_COMPARE(wanted.size(), 1);
+        QTRY_COMPARE(received.size(), 1);
+
+        const TestFrames::Shape shape{ .payload = 60000 };
+        QVERIFY(tap.send(shape.frame(), shape.segmentsHeader(1448)));
+        QVERIFY(tap.send(frameOf(60, 'x')));
+        QTRY_COMPARE(received.size(), 2);
+        QCOMPARE(received[1][0].toByteArray(), recordOf({}, frameOf(60, 'x')));
+
+        wire.peer->sendBinaryMessage(recordOf(shape.segmentsHeader(1448), shape.frame())
+                                     + recordOf({}, frameOf(60, 'y')));
+        QCOMPARE(tap.receiveSoon(), kHeader + frameOf(60, 'y'));
+    }
+
+    void endsAfterAHundredWrongRecords()
+    {
+        Wire wire;
+        QVERIFY(connectSuperframes(wire));
+        Tap tap;
+        const auto pumping = pump(wire, tap);
+        QSignalSpy finished(pumping.get(), &FramePump::finished);
+        QSignalSpy first(pumping.get(), &FramePump::firstFrameReceived);
+        pumping->start();
+        wire.peer->sendBinaryMessage(encodeAnnouncement({}));
+        for (int i = 0; i < 90; ++i) {
+            wire.peer->sendBinaryMessage("rubbish");
+        }
+        wire.peer->sendBinaryMessage(recordOf({}, frameOf(60, 'y')));
+        QCOMPARE(tap.receiveSoon(), kHeader + frameOf(60, 'y')); // it has got so far
+        QCOMPARE(first.size(), 1);
+        QVERIFY(finished.isEmpty());
+        for (int i = 0; i < 500; ++i) {
+            wire.peer->sendBinaryMessage(recordOf({}, frameOf(1523, 'z')));
+        }
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(finished[0][0].value<Error>().name, QString(ErrorName::ConnectionLost));
+        QVERIFY(tap.receive().isNull());
     }
 };
 

@@ -53,6 +53,7 @@ Profile fullServer()
     settings.allowOrigin = { u"https://a.example"_s };
     settings.isolate = true;
     settings.bridge = u"br0"_s;
+    settings.plain = true;
     profile.paths = { {}, u"/etc/c.pem"_s, u"/etc/k.pem"_s, u"/etc/users"_s };
     return profile;
 }

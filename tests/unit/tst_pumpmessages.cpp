@@ -12,6 +12,8 @@ using namespace std::chrono_literals;
 namespace
 {
 
+constexpr Offloads kOffloads = Offload::Checksum | Offload::Tso6;
+
 // JSON, written here with single quotes.
 QByteArray quoted(QByteArray json)
 {
@@ -44,10 +46,11 @@ private slots:
         sentToPump(CheckConnection{});
         sentToPump(StopPump{});
         QCOMPARE(sentToPump(DismissPort{ 5 }).port, 5);
-        const auto ready = sentToPump(PortReady{ 7, u"flp0"_s, 1500 });
+        const auto ready = sentToPump(PortReady{ 7, u"flp0"_s, 1500, kOffloads });
         QCOMPARE(ready.port, 7);
         QCOMPARE(ready.device, u"flp0"_s);
         QCOMPARE(ready.mtu, 1500);
+        QCOMPARE(ready.offloads, kOffloads);
         const auto refused = sentToPump(PortRefused{ 8, Error{ u"n"_s, u"m"_s, u"h"_s } });
         QCOMPARE(refused.port, 8);
         QCOMPARE(refused.error, (Error{ u"n"_s, u"m"_s, u"h"_s }));
@@ -67,6 +70,9 @@ private slots:
         QCOMPARE(wanted.address, u"[::1]:9"_s);
         const PeerStatus peer{ u"a"_s, u"TLSv1.3"_s, u"c"_s, u"f"_s, u"p"_s, true };
         QCOMPARE(sentToBroker(PortConnected{ 4, peer }).peer, peer);
+        const auto wish = sentToBroker(PortOffloads{ 6, kOffloads });
+        QCOMPARE(wish.port, 6);
+        QCOMPARE(wish.offloads, kOffloads);
         QCOMPARE(sentToBroker(PortGone{ 5 }).port, 5);
         const auto failed
             = sentToBroker(PumpFailed{ Error{ ErrorName::ServerBusy, u"m"_s, u"h"_s }, 30s });

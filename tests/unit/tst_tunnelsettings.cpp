@@ -39,6 +39,7 @@ TunnelSettings fullServer()
     settings.path = u"/lan"_s;
     settings.certfile = "-----BEGIN CERTIFICATE-----\n";
     settings.bridge = u"br0"_s;
+    settings.plain = true;
     settings.maxClients = 7;
     settings.allowOrigin = { u"https://vm.example"_s, u"http://[::1]:8080"_s };
     settings.isolate = true;

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pump/frames/segmentation.h"
+
+#include "pump/frames/internetchecksum.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+#include <cstring>
+
+namespace Farlan
+{
+
+namespace
+{
+
+// Offsets in an IPv4, IPv6, TCP and UDP header.
+constexpr qsizetype kIpv4Length = 2;
+constexpr qsizetype kIpv4Identification = 4;
+constexpr qsizetype kIpv4Checksum = 10;
+constexpr qsizetype kIpv6Length = 4;
+constexpr qsizetype kIpv6Header = 40;
+constexpr qsizetype kTcpSequence = 4;
+constexpr qsizetype kTcpFlags = 13;
+constexpr qsizetype kUdpLength = 4;
+
+constexpr char kFinPush = 0x09;
+constexpr char kCongestionWindowReduced = static_cast<char>(0x80);
+
+// In the order of the wire. 0 would say that there is no checksum in UDP, and 0xffff is the same.
+void putChecksum(char *at, quint16 checksum)
+{
+    checksum = checksum == 0 ? quint16(0xffff) : checksum;
+    std::memcpy(at, &checksum, sizeof(checksum));
+}
+
+} // namespace
+
+bool completeChecksum(char *frame, qsizetype size, const OffloadHeader &header)
+{
+    const qsizetype at = header.checksumStart + header.checksumOffset;
+    if (header.checksumStart >= size || at + qsizetype(sizeof(quint16)) > size) {
+        return false;
+    }
+    InternetChecksum sum;
+    sum.add(QByteArrayView(frame, size).sliced(header.checksumStart));
+    putChecksum(frame + at, sum.finished());
+    return true;
+}
+
+Segmentation::Segmentation(QByteArrayView frame, const CheckedOffload &offload)
+    : m_frame(frame)
+    , m_layout(*layoutOf(frame))
+    , m_segmentBytes(offload.header.segmentBytes)
+    , m_offset(m_layout.payload)
+    , m_segment(m_layout.payload + m_segmentBytes, Qt::Uninitialized)
+{
+}
+
+QByteArrayView Segmentation::next()
+{
+    const qsizetype payload = std::min(m_segmentBytes, m_frame.size() - m_offset);
+    const qsizetype size = m_layout.payload + payload;
+    std::memcpy(m_segment.data(), m_frame.data(), static_cast<size_t>(m_layout.payload));
+    std::memcpy(m_segment.data() + m_layout.payload, m_frame.data() + m_offset,
+                static_cast<size_t>(payload));
+    finishIp(size);
+    if (m_layout.isUdp) {
+        finishUdp(size);
+    } else {
+        finishTcp(m_offset + payload == m_frame.size());
+    }
+    finishChecksum(size);
+    m_offset += payload;
+    ++m_number;
+    return QByteArrayView(m_segment).first(size);
+}
+
+void Segmentation::finishIp(qsizetype size)
+{
+    char *const ip = m_segment.data() + m_layout.network;
+    const qsizetype length = size - m_layout.network;
+    if (m_layout.isIpv6) {
+        qToBigEndian(static_cast<quint16>(length - kIpv6Header), ip + kIpv6Length);
+        return;
+    }
+    qToBigEndian(static_cast<quint16>(length), ip + kIpv4Length);
+    const auto first = qFromBigEndian<quint16>(ip + kIpv4Identification);
+    qToBigEndian(static_cast<quint16>(first + m_number), ip + kIpv4Identification);
+    std::memset(ip + kIpv4Checksum, 0, sizeof(quint16));
+    InternetChecksum sum;
+    sum.add(QByteArrayView(ip, m_layout.transport - m_layout.network));
+    const quint16 checksum = sum.finished();
+    std::memcpy(ip + kIpv4Checksum, &checksum, sizeof(checksum));
+}
+
+void Segmentation::finishTcp(bool isLast)
+{
+    char *const tcp = m_segment.data() + m_layout.transport;
+    const auto first = qFromBigEndian<quint32>(tcp + kTcpSequence);
+    qToBigEndian(first + static_cast<quint32>(m_offset - m_layout.payload), tcp + kTcpSequence);
+    if (!isLast) {
+        tcp[kTcpFlags] = static_cast<char>(tcp[kTcpFlags] & ~kFinPush);
+    }
+    if (m_number > 0) {
+        tcp[kTcpFlags] = static_cast<char>(tcp[kTcpFlags] & ~kCongestionWindowReduced);
+    }
+}
+
+void Segmentation::finishUdp(qsizetype size)
+{
+    qToBigEndian(static_cast<quint16>(size - m_layout.transport),
+                 m_segment.data() + m_layout.transport + kUdpLength);
+}
+
+void Segmentation::finishChecksum(qsizetype size)
+{
+    char *const checksum = m_segment.data() + m_layout.transport + m_layout.checksumOffset();
+    std::memset(checksum, 0, sizeof(quint16));
+    const QByteArrayView segment = QByteArrayView(m_segment).first(size);
+    InternetChecksum sum = m_layout.pseudoHeader(segment);
+    sum.add(segment.sliced(m_layout.transport));
+    putChecksum(checksum, sum.finished());
+}
+
+} // namespace Farlan
