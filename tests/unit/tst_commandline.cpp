@@ -60,9 +60,8 @@ void CommandLineTest::takesAllOfClient()
 {
     const CommandLine line
         = parsed("client --uri wss://u/ --insecure --cacerts ca.pem --user me --passwd-file pw "
-                 "--proxy http://p:1 --device tap1 --mtu 9000 --foreground --debug --name office "
-                 "--ip 10.1.1.2/24 --ip fd00::2/64 --mac 02:00:5e:10:00:01 --bridge br0 "
-                 "--plain");
+                 "--proxy http://p:1 --device tap1 --mtu 9000 --foreground --debug --name home "
+                 "--ip 10.1.1.2/24 --ip fd00::2/64 --mac 02:00:5e:10:00:01 --bridge br0 --plain");
     CommandLine expected;
     expected.command = Command::Client;
     expected.debug = true;
@@ -70,7 +69,7 @@ void CommandLineTest::takesAllOfClient()
     expected.settings.mode = TunnelMode::Client;
     expected.settings.device = u"tap1"_s;
     expected.settings.mtu = 9000;
-    expected.settings.name = u"office"_s;
+    expected.settings.name = u"home"_s;
     expected.settings.ip = { u"10.1.1.2/24"_s, u"fd00::2/64"_s };
     expected.settings.mac = u"02:00:5e:10:00:01"_s;
     expected.settings.bridge = u"br0"_s;
