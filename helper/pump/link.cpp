@@ -118,6 +118,7 @@ void Link::sendMessage(QByteArray &&message)
     }
     frameInPlace(message, maskingKey());
     m_socket->write(message); // keeps it, without a copy
+    m_socket->flush();
     checkUnsent();
 }
 
