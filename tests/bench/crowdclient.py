@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""crowdclient.py ADDRESS PORT COUNT SERVER_MAC [CACERTS]: many clients of a server in one process,
+without interfaces: they send frames that were made before, and count what they get.
+
+Reads commands, and answers each with a line: connect, up SECONDS, count SIZE (messages of that size
+since the last time), quit."""
+
+import json
+import select
+import socket
+import ssl
+import sys
+import time
+
+address, port, count, server_mac, *cacerts = sys.argv[1:]
+SERVER_IP = bytes((10, 1, 1, 1))
+FRAMES = 40  # that one write has: 60 KB
+PAYLOAD = 1472
+DISCARD = 9
+REQUEST = (f"GET / HTTP/1.1\r\nHost: {address}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+           "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n").encode()
+BUFFER = memoryview(bytearray(1 << 18))
+AGAIN = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
+context = ssl.create_default_context(cafile=cacerts[0]) if cacerts else None
+
+
+def mac(number):
+    return bytes((2, 0, 0, 1)) + number.to_bytes(2, "big")
+
+
+def ip(number):
+    return bytes((10, 1)) + (number + 512).to_bytes(2, "big")
+
+
+def message(frame):
+    """As a client sends it; the key is 0, which costs nobody anything here."""
+    size = len(frame)
+    length = bytes((0x80 | size,)) if size < 126 else bytes((0xfe,)) + size.to_bytes(2, "big")
+    return b"\x82" + length + bytes(4) + frame
+
+
+def announcement(number):
+    """Tells the bridge where this client is: an ARP request for its own address."""
+    body = bytes.fromhex("0001080006040001") + mac(number) + ip(number) + bytes(6) + ip(number)
+    return message((b"\xff" * 6 + mac(number) + b"\x08\x06" + body).ljust(60, b"\0"))
+
+
+def datagram(number):
+    """To the server's discard port."""
+    header = bytearray(bytes((0x45, 0)) + (PAYLOAD + 28).to_bytes(2, "big") + bytes(4) + bytes((64, 17, 0, 0))
+                       + ip(number) + SERVER_IP)
+    total = sum(int.from_bytes(header[n:n + 2], "big") for n in range(0, 20, 2))
+    total = (total & 0xffff) + (total >> 16)
+    header[10:12] = (~(total + (total >> 16)) & 0xffff).to_bytes(2, "big")
+    udp = (4000).to_bytes(2, "big") + DISCARD.to_bytes(2, "big") + (PAYLOAD + 8).to_bytes(2, "big") + bytes(2)
+    return message(bytes.fromhex(server_mac.replace(":", "")) + mac(number) + b"\x08\x00" + header + udp
+                   + bytes(PAYLOAD))
+
+
+class Client:
+    def __init__(self, number):
+        plain = socket.create_connection((address, int(port)), 20)
+        plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.wire = context.wrap_socket(plain, server_hostname=address) if context else plain
+        self.wire.sendall(REQUEST)
+        answer = b""
+        while b"\r\n\r\n" not in answer:
+            answer += (more := self.wire.recv(1))
+            if not more or len(answer) > 4000:
+                sys.exit(f"client {number}: {answer!r}")
+        if b" 101 " not in answer.split(b"\r\n")[0]:
+            sys.exit(f"client {number}: {answer!r}")
+        self.wire.sendall(announcement(number))
+        self.wire.setblocking(False)
+        self.blob = memoryview(datagram(number) * FRAMES)
+        self.sent = self.received = 0
+
+    def write(self):
+        try:
+            self.sent += self.wire.send(self.blob[self.sent % len(self.blob):])
+        except AGAIN:
+            pass
+
+    def read(self):
+        try:
+            while got := self.wire.recv_into(BUFFER):
+                self.received += got
+                if not cacerts and got < len(BUFFER):
+                    return
+        except AGAIN:
+            return
+        sys.exit("the server has closed a connection")
+
+
+def turn(poll, clients, seconds):
+    """Reads and writes for that long."""
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        for descriptor, events in poll.poll(left):
+            if events & ~select.EPOLLOUT:
+                clients[descriptor].read()
+            if events & select.EPOLLOUT:
+                clients[descriptor].write()
+
+
+def wait_for_command(poll, clients):
+    """Reads meanwhile, so that nobody is a client who does not."""
+    own = sys.stdin.fileno()
+    poll.register(own, select.EPOLLIN)
+    while own not in (ready := [descriptor for descriptor, _ in poll.poll()]):
+        for descriptor in ready:
+            clients[descriptor].read()
+    poll.unregister(own)
+
+
+def main():
+    clients, poll = {}, select.epoll()
+
+    def watch(events):
+        for descriptor in clients:
+            poll.modify(descriptor, events)
+
+    while True:
+        wait_for_command(poll, clients)
+        command, *values = sys.stdin.readline().split() or ["quit"]
+        if command == "connect":
+            begun = time.monotonic()
+            for number in range(int(count)):
+                client = Client(number)
+                clients[client.wire.fileno()] = client
+                poll.register(client.wire.fileno(), select.EPOLLIN)
+            answer = {"seconds": time.monotonic() - begun}
+        elif command == "up":
+            watch(select.EPOLLIN | select.EPOLLOUT)
+            turn(poll, clients, float(values[0]))
+            watch(select.EPOLLIN)
+            answer = {"bytes": sum(client.sent for client in clients.values())}
+        elif command == "count":
+            turn(poll, clients, 0.5)
+            answer = {"bytes": sum(client.received for client in clients.values())}
+            for client in clients.values():
+                client.received = 0
+        else:
+            return
+        print(json.dumps(answer), flush=True)
+
+
+main()

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""crowdsender.py down CLIENTS SECONDS: UDP to one client after the other, as much as goes.
+crowdsender.py broadcast RATE SECONDS SIZE: that many broadcasts a second. Prints how many."""
+
+import socket
+import sys
+import time
+
+UDP_SEGMENT = 103  # the kernel makes packets of this size of what is sent at once
+PAYLOAD, PACKETS = 1472, 42
+DISCARD = 9
+wire = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+what, number, seconds, *size = sys.argv[1:]
+end = time.monotonic() + float(seconds)
+sent = 0
+if what == "down":
+    wire.setsockopt(socket.IPPROTO_UDP, UDP_SEGMENT, PAYLOAD)
+    data = bytes(PAYLOAD * PACKETS)
+    while time.monotonic() < end:
+        high, low = divmod(sent % int(number) + 512, 256)
+        wire.sendto(data, (f"10.1.{high}.{low}", DISCARD))
+        sent += 1
+else:
+    wire.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+    while time.monotonic() < end:
+        wire.sendto(bytes(int(size[0])), ("10.1.255.255", DISCARD))
+        sent += 1
+        time.sleep(1 / int(number))
+print(sent)

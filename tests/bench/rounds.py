@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everybody's turns, one after the other, and what comes of them."""
+
+import json
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import crowd
+import machine
+import measure
+import picture
+import table
+from contestants import CONTESTANTS
+from ground import Ground
+from pki import Authority
+
+# What programs write to, whatever they are told; ours alone for as long as this runs.
+PRIVATE = ("/var/lib", "/var/log")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How long each look takes."""
+    seconds: int  # of a transfer
+    pings: int
+    idle: int  # seconds, in which a ping that keeps a connection alive is seen
+    steps: int  # at most, towards the rate without loss
+
+    @classmethod
+    def of(cls, options):
+        if options.quick:
+            return cls(options.seconds, 50, 2, 1)
+        return cls(options.seconds, 500, 20, 7)
+
+
+class Comparison:
+    def __init__(self, options):
+        self._options = options
+        self._plan = Plan.of(options)
+        self._folder = Path(tempfile.mkdtemp(prefix="bench", dir="/run"))
+        self._authority = Authority(self._folder, "authority")
+        self._begun = time.monotonic()
+        self._contestants = [each for each in CONTESTANTS if not options.only or each.name in options.only]
+        self._results = {
+            "machine": machine.describe(),
+            "plan": {"rounds": 0, "seconds": options.seconds, "columns": options.columns},
+            "rows": {each.name: {"title": each.title, "missing": each.missing(), "figures": {}, "problems": []}
+                     for each in self._contestants},
+            "crowd": {},
+            "problems": [],
+        }
+        for folder in PRIVATE:
+            subprocess.run(["mount", "-t", "tmpfs", "tmpfs", folder], check=True)
+
+    def run(self):
+        """The exit code: whether there is something in the tables, and nothing went wrong."""
+        code = 0
+        try:
+            for number in range(1, self._options.rounds + 1):
+                self._round(number)
+                self._results["plan"]["rounds"] = number
+                self._write()
+        except KeyboardInterrupt:
+            self._say("interrupted")
+            code = 130
+        self._write()
+        print((self._options.out / "table.md").read_text())
+        rows = self._results["rows"].values()
+        return code or int(any(row["problems"] for row in rows) or bool(self._results["problems"]))
+
+    def _round(self, number):
+        if set(self._options.columns) - {"crowd"}:
+            for contestant in self._contestants:
+                if not self._results["rows"][contestant.name]["missing"]:
+                    self._turn(number, contestant)
+        if "crowd" in self._options.columns:
+            for scheme in crowd.SCHEMES:
+                for count in self._options.clients:
+                    self._crowd(number, scheme, count)
+
+    def _turn(self, number, contestant):
+        row = self._results["rows"][contestant.name]
+
+        def add(figures):
+            for key, value in figures.items():
+                row["figures"].setdefault(key, []).append(value)
+            self._say(f"round {number}, {contestant.name}: "
+                      + ", ".join(f"{key} {value:.4g}" for key, value in figures.items()))
+
+        look = "connect"
+        try:
+            with Ground() as ground:
+                one = contestant(ground, self._folder, self._authority)
+                one.connect()
+                if one.dials and "connect" in self._options.columns:
+                    add({"connect": one.seconds * 1000})
+                for look, measured in measure.LOOKS.items():
+                    if look not in self._options.columns:
+                        continue
+                    try:
+                        add(measured(one, self._plan))
+                    except measure.Failed as error:
+                        self._problem(row["problems"], number, look, error)
+        except Exception as error:  # one that does not work does not stop the others
+            self._problem(row["problems"], number, look, error)
+
+    def _crowd(self, number, scheme, count):
+        name = f"{count}, {scheme}"
+        try:
+            with Ground() as ground:
+                figures = crowd.measure(ground, self._folder, self._authority, self._plan, scheme, count)
+        except Exception as error:
+            self._problem(self._results["problems"], number, f"crowd of {name}", error)
+            return
+        for key, value in figures.items():
+            self._results["crowd"].setdefault(name, {}).setdefault(key, []).append(value)
+        self._say(f"round {number}, crowd of {name}: "
+                  + ", ".join(f"{key} {value:.4g}" for key, value in figures.items()))
+
+    def _problem(self, problems, number, look, error):
+        text = f"round {number}, {look}: {' '.join(str(error).split()) or type(error).__name__}"[:400]
+        problems.append(text)
+        self._say(text)
+
+    def _say(self, text):
+        print(f"{time.monotonic() - self._begun:6.0f} s  {text}", flush=True)
+
+    def _write(self):
+        out = self._options.out
+        (out / "results.json").write_text(json.dumps(self._results, indent=1, ensure_ascii=False) + "\n")
+        (out / "table.md").write_text(table.markdown(self._results))
+        picture.draw(self._results, out / "picture.png")
