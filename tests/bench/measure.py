@@ -124,7 +124,7 @@ def _highest(attempt, steps):
             best, low = max(best, arrived), guess
         else:
             high = min(high, guess)
-        guess = min((low + high) / 2, low * 1.3) if low else guess * 0.6
+        guess = min((low + high) / 2, low * 1.3) if low else guess * (0.7 if steps > 1 else 0.4)
         if guess < 100 or low and high / low < 1.02:
             break
     if not best:
@@ -135,7 +135,7 @@ def _highest(attempt, steps):
 def udp(contestant, plan):
     if not contestant.ethernet:
         return {}
-    return {f"udp_{size}": packets_per_second(contestant, size, plan.seconds, plan.steps)
+    return {f"udp_{size}": packets_per_second(contestant, size, plan.datagrams, plan.steps)
             for size in (64, 1400)}
 
 

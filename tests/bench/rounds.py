@@ -27,13 +27,14 @@ class Plan:
     seconds: int  # of a transfer
     pings: int
     idle: int  # seconds, in which a ping that keeps a connection alive is seen
+    datagrams: float  # seconds of one attempt at a rate
     steps: int  # at most, towards the rate without loss
 
     @classmethod
     def of(cls, options):
         if options.quick:
-            return cls(options.seconds, 50, 2, 1)
-        return cls(options.seconds, 500, 20, 7)
+            return cls(options.seconds, 50, 1, 0.3, 1)
+        return cls(options.seconds, 500, 20, 2, 7)
 
 
 class Comparison:
