@@ -44,15 +44,27 @@ class Crowd:
             raise RuntimeError(f"the clients have ended: {self._log.read_text()[-300:]}")
         return json.loads(answer)
 
+    def drain(self):
+        """Waits for what is still under way, and forgets it."""
+        self.ask("drain")
+        self.ask("count")
+
 
 def _introduce(host, count):
-    """Tells a host where the clients are: they do not answer who asks."""
+    """Tells a host where the clients are, since they do not answer who asks; and its bridge where the host
+    is, which would send each frame for it to everybody otherwise."""
     lines = []
     for number in range(count):
         high, low = divmod(number + 512, 256)
         lines.append(f"neigh replace 10.1.{high}.{low} lladdr 02:00:00:01:{number >> 8:02x}:{number & 255:02x} "
                      f"dev {DEVICE} nud permanent\n")
     host.run("ip", "-batch", "-", input="".join(lines))
+    _send(host, "broadcast", RATE, 0.1, PAYLOAD)
+
+
+def _send(host, *what):
+    """How many times it has sent."""
+    return int(host.run(PYTHON, "-I", "-S", HERE / "crowdsender.py", *what, timeout=600).stdout)
 
 
 def _received_bytes(host):
@@ -98,18 +110,16 @@ def _up(host, crowd, seconds):
 
 def _down(host, crowd, seconds, count):
     """Counted by the clients."""
-    time.sleep(1)
-    crowd.ask("count")
-    host.run(PYTHON, "-I", "-S", HERE / "crowdsender.py", "down", count, seconds, timeout=seconds + 20)
+    crowd.drain()
+    _send(host, "down", count, seconds)
     return crowd.ask("count")["bytes"] * 8 / 1e6 / seconds
 
 
 def _broadcast(host, crowd, seconds, count, pids):
-    time.sleep(1)
-    crowd.ask("count")
+    crowd.drain()
     cpu = accounts.exact_cpu_seconds(pids)
-    sent = int(host.run(PYTHON, "-I", "-S", HERE / "crowdsender.py", "broadcast", RATE, seconds, PAYLOAD,
-                        timeout=seconds + 20).stdout)
+    sent = _send(host, "broadcast", RATE, seconds, PAYLOAD)
+    crowd.ask("drain")
     copies = crowd.ask("count")["bytes"] / (HEADERS + PAYLOAD + (2 if HEADERS + PAYLOAD - 2 > 125 else 0))
     cpu = accounts.exact_cpu_seconds(pids) - cpu
     return {"broadcast": cpu * 1e6 / max(copies, 1), "delivered": 100 * copies / (sent * count)}

@@ -2,8 +2,8 @@
 """crowdclient.py ADDRESS PORT COUNT SERVER_MAC [CACERTS]: many clients of a server in one process,
 without interfaces: they send frames that were made before, and count what they get.
 
-Reads commands, and answers each with a line: connect, up SECONDS, count SIZE (messages of that size
-since the last time), quit."""
+Reads commands, and answers each with a line: connect; up SECONDS; count (bytes that have come since
+the last time); drain (waits until nothing comes any more); quit."""
 
 import json
 import select
@@ -16,6 +16,8 @@ address, port, count, server_mac, *cacerts = sys.argv[1:]
 SERVER_IP = bytes((10, 1, 1, 1))
 FRAMES = 40  # that one write has: 60 KB
 PAYLOAD = 1472
+ROOM = 1 << 17  # in a socket: five hundred with the kernel's megabytes use up all that TCP may have
+QUIET, PATIENCE = 2, 60  # seconds
 DISCARD = 9
 REQUEST = (f"GET / HTTP/1.1\r\nHost: {address}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
            "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n").encode()
@@ -61,6 +63,8 @@ class Client:
     def __init__(self, number):
         plain = socket.create_connection((address, int(port)), 20)
         plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for buffer in (socket.SO_SNDBUF, socket.SO_RCVBUF):
+            plain.setsockopt(socket.SOL_SOCKET, buffer, ROOM)
         self.wire = context.wrap_socket(plain, server_hostname=address) if context else plain
         self.wire.sendall(REQUEST)
         answer = b""
@@ -103,6 +107,13 @@ def turn(poll, clients, seconds):
                 clients[descriptor].write()
 
 
+def drain(poll, clients):
+    end = time.monotonic() + PATIENCE
+    while (ready := poll.poll(QUIET)) and time.monotonic() < end:
+        for descriptor, _ in ready:
+            clients[descriptor].read()
+
+
 def wait_for_command(poll, clients):
     """Reads meanwhile, so that nobody is a client who does not."""
     own = sys.stdin.fileno()
@@ -135,8 +146,11 @@ def main():
             turn(poll, clients, float(values[0]))
             watch(select.EPOLLIN)
             answer = {"bytes": sum(client.sent for client in clients.values())}
+        elif command == "drain":
+            drain(poll, clients)
+            answer = {}
         elif command == "count":
-            turn(poll, clients, 0.5)
+            turn(poll, clients, 0.02)
             answer = {"bytes": sum(client.received for client in clients.values())}
             for client in clients.values():
                 client.received = 0
