@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """datagrams.py send ADDRESS PORT SIZE RATE SECONDS: sends that many UDP packets a second (0: as many
 as it can), and prints how many it was allowed to send, and in how long.
-datagrams.py receive PORT: prints how many have arrived, when it reads a line and none comes any more.
+datagrams.py receive PORT: for each line that it reads, prints how many have arrived since the last.
 
 Many go with one system call, so that on few cores it is the tunnel that is measured; iperf3 needs
 more for a packet than a good tunnel does."""
@@ -16,7 +16,7 @@ import time
 BATCH = 64
 TICK = 0.0005  # seconds between two bursts
 SO_RCVBUFFORCE, BUFFER = 33, 64 << 20  # the receiver need not keep up at every moment
-MSG_WAITFORONE = 0x10000
+LATE = 0.05  # seconds in which a full buffer can be read
 libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -66,12 +66,16 @@ def receive(port):
     wire = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     wire.setsockopt(socket.SOL_SOCKET, SO_RCVBUFFORCE, BUFFER)
     wire.bind(("0.0.0.0", port))
+    wire.setblocking(False)
     batch, arrived = messages(2048), 0
     while True:
         ready, _, _ = select.select([wire, sys.stdin], [], [])
-        if wire in ready:
-            arrived += max(libc.recvmmsg(wire.fileno(), batch, BATCH, MSG_WAITFORONE, None), 0)
-        else:
+        end = time.monotonic() + LATE
+        while (count := libc.recvmmsg(wire.fileno(), batch, BATCH, 0, None)) > 0:
+            arrived += count
+            if sys.stdin in ready and time.monotonic() > end:  # what was in the buffer has been read
+                break
+        if sys.stdin in ready:
             os.read(0, 100)
             print(arrived, flush=True)
             arrived = 0

@@ -7,6 +7,7 @@ import sys
 import time
 
 SIZE = 64
+FIRST = 3  # wait for the connection behind, and are not counted
 
 
 def serve(port):
@@ -22,7 +23,7 @@ def serve(port):
 def ask(address, port, count, interval):
     with socket.create_connection((address, port), 10) as peer:
         peer.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        for _ in range(count):
+        for number in range(-FIRST, count):
             begun = time.perf_counter()
             peer.sendall(bytes(SIZE))
             left = SIZE
@@ -30,7 +31,8 @@ def ask(address, port, count, interval):
                 left -= len(data := peer.recv(left))
                 if not data:
                     sys.exit("the other end has gone")
-            print(f"time={(time.perf_counter() - begun) * 1000:.3f} ms", flush=True)
+            if number >= 0:
+                print(f"time={(time.perf_counter() - begun) * 1000:.3f} ms", flush=True)
             time.sleep(interval)
 
 

@@ -14,7 +14,7 @@ from hosts import wait_until
 PORT = 5201
 ECHO = 5202
 LOSS = 0.5  # per cent that still count as none: a receiver that shares two cores loses some itself
-QUIET = 0.3  # seconds after a load in which queues run empty
+QUIET = 0.2  # seconds after a load in which queues run empty
 
 
 class Failed(Exception):
@@ -95,10 +95,15 @@ def _datagrams(contestant, receiver, seconds, size, rate):
     sender = contestant.ground.client.run(PYTHON, "-I", "-S", HERE / "datagrams.py", "send", contestant.address,
                                           PORT, size, int(rate), seconds, timeout=seconds + 20)
     sent, passed = map(float, sender.stdout.split())
+
+    def arrivals():
+        receiver.stdin.write("\n")
+        receiver.stdin.flush()
+        return int(receiver.stdout.readline())
+
+    arrived = arrivals()
     time.sleep(QUIET)
-    receiver.stdin.write("\n")
-    receiver.stdin.flush()
-    arrived = int(receiver.stdout.readline())
+    arrivals()  # what comes so late has stood in a queue, and is lost at that rate
     return sent / passed, arrived / passed, 100 * (1 - arrived / sent)
 
 

@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What etherws is made of: Tornado at the server, websocket-client at the client, over wss."""
 
-import subprocess
-
-from contestants.base import CLIENT, Contestant
+from contestants.base import Contestant
 from ground import HERE, PYTHON, wait_for_port
 from ground import SERVER as UNDERLAY
-from hosts import wait_until
 
 PEERS = HERE.parent / "system/peers"
 DEVICE, PORT, MTU = "ethws0", 443, 1500
