@@ -45,7 +45,8 @@ def context_switches(pids):
     total = 0
     for thread in _threads(pids):
         with contextlib.suppress(OSError):
-            total += sum(map(int, re.findall(r"ctxt_switches:\s+(\d+)", (thread / "status").read_text())))
+            total += sum(map(int, re.findall(r"ctxt_switches:\s+(\d+)",
+                                             (thread / "status").read_text())))
     return total
 
 

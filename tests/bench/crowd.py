@@ -20,6 +20,10 @@ RATE, PAYLOAD = 50, 100  # of broadcasts
 HEADERS = 2 + 14 + 20 + 8  # of a short message, Ethernet, IP and UDP
 
 
+# Takes what is sent to the server, and looks at nothing.
+SINK = f"import socket, time; s = socket.socket(2, 2); s.bind(('', {DISCARD})); time.sleep(1e6)"
+
+
 class Server(Farlan):
     """Its LAN is large enough for all."""
     name = "crowd"
@@ -51,13 +55,13 @@ class Crowd:
 
 
 def _introduce(host, count):
-    """Tells a host where the clients are, since they do not answer who asks; and its bridge where the host
-    is, which would send each frame for it to everybody otherwise."""
+    """Tells a host where the clients are, since they do not answer who asks; and its bridge where
+    the host is, which would send each frame for it to everybody otherwise."""
     lines = []
     for number in range(count):
         high, low = divmod(number + 512, 256)
-        lines.append(f"neigh replace 10.1.{high}.{low} lladdr 02:00:00:01:{number >> 8:02x}:{number & 255:02x} "
-                     f"dev {DEVICE} nud permanent\n")
+        mac = f"02:00:00:01:{number >> 8:02x}:{number & 255:02x}"
+        lines.append(f"neigh replace 10.1.{high}.{low} lladdr {mac} dev {DEVICE} nud permanent\n")
     host.run("ip", "-batch", "-", input="".join(lines))
     _send(host, "broadcast", RATE, 0.1, PAYLOAD)
 
@@ -79,11 +83,11 @@ def measure(ground, folder, authority, plan, scheme, count):
     device = host.links()[DEVICE]
     pids = host.all_processes()
     log = folder / "crowd.clients.log"
-    command = [PYTHON, "-I", "-S", HERE / "crowdclient.py", UNDERLAY, PORT[scheme], count, device["address"],
-               *([authority.certificate] if scheme == "wss" else [])]
-    with log.open("w") as errors, running(ground.client, *command, stdin=subprocess.PIPE, stderr=errors) as process, \
-            running(host, PYTHON, "-c", f"import socket, time; s = socket.socket(2, 2); s.bind(('', {DISCARD})); "
-                                        "time.sleep(1e6)"):
+    command = [PYTHON, "-I", "-S", HERE / "crowdclient.py", UNDERLAY, PORT[scheme], count,
+               device["address"], *([authority.certificate] if scheme == "wss" else [])]
+    with log.open("w") as errors, running(ground.client, *command, stdin=subprocess.PIPE,
+                                          stderr=errors) as process, \
+            running(host, PYTHON, "-c", SINK):
         crowd = Crowd(process, log)
         time.sleep(0.5)
         before = accounts.shared_out_mib(pids), accounts.kernel_mib()
@@ -120,6 +124,7 @@ def _broadcast(host, crowd, seconds, count, pids):
     cpu = accounts.exact_cpu_seconds(pids)
     sent = _send(host, "broadcast", RATE, seconds, PAYLOAD)
     crowd.ask("drain")
-    copies = crowd.ask("count")["bytes"] / (HEADERS + PAYLOAD + (2 if HEADERS + PAYLOAD - 2 > 125 else 0))
+    copies = crowd.ask("count")["bytes"] / (HEADERS + PAYLOAD
+                                            + (2 if HEADERS + PAYLOAD - 2 > 125 else 0))
     cpu = accounts.exact_cpu_seconds(pids) - cpu
     return {"broadcast": cpu * 1e6 / max(copies, 1), "delivered": 100 * copies / (sent * count)}

@@ -20,7 +20,8 @@ ROOM = 1 << 17  # in a socket: five hundred with the kernel's megabytes use up a
 QUIET, PATIENCE = 2, 60  # seconds
 DISCARD = 9
 REQUEST = (f"GET / HTTP/1.1\r\nHost: {address}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-           "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n").encode()
+           "Sec-WebSocket-Version: 13\r\n"
+           "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n").encode()
 BUFFER = memoryview(bytearray(1 << 18))
 AGAIN = (BlockingIOError, ssl.SSLWantReadError, ssl.SSLWantWriteError)
 context = ssl.create_default_context(cafile=cacerts[0]) if cacerts else None
@@ -49,13 +50,15 @@ def announcement(number):
 
 def datagram(number):
     """To the server's discard port."""
-    header = bytearray(bytes((0x45, 0)) + (PAYLOAD + 28).to_bytes(2, "big") + bytes(4) + bytes((64, 17, 0, 0))
+    header = bytearray(bytes((0x45, 0)) + (PAYLOAD + 28).to_bytes(2, "big") + bytes(4)
+                       + bytes((64, 17, 0, 0))
                        + ip(number) + SERVER_IP)
     total = sum(int.from_bytes(header[n:n + 2], "big") for n in range(0, 20, 2))
     total = (total & 0xffff) + (total >> 16)
     header[10:12] = (~(total + (total >> 16)) & 0xffff).to_bytes(2, "big")
-    udp = (4000).to_bytes(2, "big") + DISCARD.to_bytes(2, "big") + (PAYLOAD + 8).to_bytes(2, "big") + bytes(2)
-    return message(bytes.fromhex(server_mac.replace(":", "")) + mac(number) + b"\x08\x00" + header + udp
+    udp = b"".join(field.to_bytes(2, "big") for field in (4000, DISCARD, PAYLOAD + 8, 0))
+    return message(bytes.fromhex(server_mac.replace(":", "")) + mac(number) + b"\x08\x00" + header
+                   + udp
                    + bytes(PAYLOAD))
 
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""datagrams.py send ADDRESS PORT SIZE RATE SECONDS: sends that many UDP packets a second (0: as many
-as it can), and prints how many it was allowed to send, and in how long.
+"""datagrams.py send ADDRESS PORT SIZE RATE SECONDS: sends that many UDP packets a second (0: as
+many as it can), and prints how many that were, and in how long.
 datagrams.py receive PORT: for each line that it reads, prints how many have arrived since the last.
 
 Many go with one system call, so that on few cores it is the tunnel that is measured; iperf3 needs
@@ -25,8 +25,10 @@ class Vector(ctypes.Structure):
 
 
 class Header(ctypes.Structure):
-    _fields_ = [("name", ctypes.c_void_p), ("name_length", ctypes.c_uint32), ("vector", ctypes.POINTER(Vector)),
-                ("vectors", ctypes.c_size_t), ("control", ctypes.c_void_p), ("control_length", ctypes.c_size_t),
+    _fields_ = [("name", ctypes.c_void_p), ("name_length", ctypes.c_uint32),
+                ("vector", ctypes.POINTER(Vector)), ("vectors", ctypes.c_size_t),
+                ("control", ctypes.c_void_p),
+                ("control_length", ctypes.c_size_t),
                 ("flags", ctypes.c_int)]
 
 
@@ -73,7 +75,7 @@ def receive(port):
         end = time.monotonic() + LATE
         while (count := libc.recvmmsg(wire.fileno(), batch, BATCH, 0, None)) > 0:
             arrived += count
-            if sys.stdin in ready and time.monotonic() > end:  # what was in the buffer has been read
+            if sys.stdin in ready and time.monotonic() > end:
                 break
         if sys.stdin in ready:
             os.read(0, 100)

@@ -22,7 +22,8 @@ def checksum(data):
 
 
 body = struct.pack("!HH", IDENTIFIER, 1) + bytes(56)
-request = struct.pack("!BBH", REQUEST, 0, checksum(struct.pack("!BBH", REQUEST, 0, 0) + body)) + body
+request = struct.pack("!BBH", REQUEST, 0, checksum(struct.pack("!BBH", REQUEST, 0, 0)
+                                                   + body)) + body
 wire = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP)
 wire.settimeout(0.002)
 print("ready", flush=True)

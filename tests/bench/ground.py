@@ -26,7 +26,8 @@ class BenchHost(Host):
     def __init__(self, name):
         super().__init__(name)
         # Of itself it says nothing on the wire.
-        self.run("sh", "-c", "for file in /proc/sys/net/ipv6/conf/*/disable_ipv6; do echo 1 >$file; done")
+        self.run("sh", "-c",
+                 "for file in /proc/sys/net/ipv6/conf/*/disable_ipv6; do echo 1 >$file; done")
         self._space = os.stat(f"/run/netns/{name}").st_ino
 
     def all_processes(self):
@@ -117,7 +118,8 @@ def listens(process, port, kind="tcp"):
     """Whether somebody in the process's namespace listens on that port."""
     for version in ("", "6"):
         with contextlib.suppress(OSError):
-            for line in Path(f"/proc/{process.pid}/net/{kind}{version}").read_text().splitlines()[1:]:
+            table = Path(f"/proc/{process.pid}/net/{kind}{version}").read_text()
+            for line in table.splitlines()[1:]:
                 _, local, _, state, *_ = line.split()
                 if int(local.rpartition(":")[2], 16) == port and state in ("0A", "07"):
                     return True

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Each figure of one contestant, which is connected."""
 
+import contextlib
 import json
 import re
 import statistics
@@ -28,8 +29,8 @@ def iperf3(contestant, seconds, *options, meanwhile=None):
     with running(ground.server, "iperf3", "--server", "--one-off", "--port", PORT) as server:
         wait_for_port(server, PORT)
         with log.open("w") as output, running(
-                ground.client, "iperf3", "--client", contestant.tcp_address, "--port", PORT, "--json",
-                "--time", seconds, *options, stdout=output) as client:
+                ground.client, "iperf3", "--client", contestant.tcp_address, "--port", PORT,
+                "--json", "--time", seconds, *options, stdout=output) as client:
             called = None
             if meanwhile:
                 time.sleep(seconds / 2)
@@ -70,7 +71,8 @@ def tcp(contestant, plan):
     own = up.cpu + down.cpu
     if not contestant.processes:  # the kernel does it all: what is left when iperf3 is taken away
         own = max(machine - up.iperf3 - down.iperf3, 0)
-    return {"tcp_up": up.rate, "tcp_down": down.rate, "cpu": own / moved, "cpu_machine": machine / moved}
+    return {"tcp_up": up.rate, "tcp_down": down.rate, "cpu": own / moved,
+            "cpu_machine": machine / moved}
 
 
 def streams(contestant, plan):
@@ -92,7 +94,8 @@ def streams(contestant, plan):
 
 def _datagrams(contestant, receiver, seconds, size, rate):
     """Packets a second that were sent and that arrived, and the loss in per cent."""
-    sender = contestant.ground.client.run(PYTHON, "-I", "-S", HERE / "datagrams.py", "send", contestant.address,
+    sender = contestant.ground.client.run(PYTHON, "-I", "-S", HERE / "datagrams.py", "send",
+                                          contestant.address,
                                           PORT, size, int(rate), seconds, timeout=seconds + 20)
     sent, passed = map(float, sender.stdout.split())
 
@@ -109,7 +112,8 @@ def _datagrams(contestant, receiver, seconds, size, rate):
 
 def packets_per_second(contestant, size, seconds, steps):
     """The most that arrive without loss."""
-    with running(contestant.ground.server, PYTHON, "-I", "-S", HERE / "datagrams.py", "receive", PORT,
+    with running(contestant.ground.server, PYTHON, "-I", "-S", HERE / "datagrams.py", "receive",
+                 PORT,
                  stdin=subprocess.PIPE) as receiver:
         wait_for_port(receiver, PORT, "udp")
         return _highest(lambda rate: _datagrams(contestant, receiver, seconds, size, rate), steps)
@@ -150,7 +154,8 @@ def _round_trips(contestant, count, interval):
     if contestant.ethernet:
         command = ["ping", "-n", "-i", interval, "-c", count, "-W", 2, contestant.address]
     else:
-        command = [PYTHON, "-I", "-S", HERE / "echo.py", "client", contestant.tcp_address, ECHO, count, interval]
+        command = [PYTHON, "-I", "-S", HERE / "echo.py", "client", contestant.tcp_address, ECHO,
+                   count, interval]
     done = client.run(*command, check=False, timeout=60 + 10 * count * interval)
     times = sorted(map(float, re.findall(r"time=([0-9.]+) ms", done.stdout)))
     if len(times) < count / 2:
@@ -174,13 +179,15 @@ def loaded(contestant, plan):
     """Round trips beside a bulk transfer over 100 Mbit/s."""
     figures = {}
     seconds = plan.seconds + 1
+    count = max(int(seconds * 0.9 / 0.05), 10)  # ends before the transfer does
     with contestant.ground.limited(), _echo(contestant):
         for way, options in (("up", []), ("down", ["--reverse"])):
-            report, times = iperf3(contestant, 2 * seconds, *options, meanwhile=lambda: _round_trips(
-                contestant, max(int(seconds * 0.9 / 0.05), 10), 0.05))
+            report, times = iperf3(contestant, 2 * seconds, *options,
+                                   meanwhile=lambda: _round_trips(contestant, count, 0.05))
             middle, worst = median_and_p99(times)
+            rate = report["end"]["sum_received"]["bits_per_second"] / 1e6
             figures.update({f"loaded_{way}": middle, f"loaded_{way}_p99": worst,
-                            f"limited_{way}": report["end"]["sum_received"]["bits_per_second"] / 1e6})
+                            f"limited_{way}": rate})
             time.sleep(1)  # for full queues
     return figures
 
@@ -191,28 +198,24 @@ def idle(contestant, plan):
     if not pids:
         return {}
     time.sleep(1)
-    cpu, switches, begun = accounts.exact_cpu_seconds(pids), accounts.context_switches(pids), time.monotonic()
+    begun = time.monotonic()
+    cpu, switches = accounts.exact_cpu_seconds(pids), accounts.context_switches(pids)
     time.sleep(plan.idle)
     seconds = time.monotonic() - begun
     return {"idle_cpu": (accounts.exact_cpu_seconds(pids) - cpu) / seconds * 1000,
             "wakeups": (accounts.context_switches(pids) - switches) / seconds}
 
 
-class _echo:
+@contextlib.contextmanager
+def _echo(contestant):
     """The other end of round trips over TCP, where there is no ping."""
-
-    def __init__(self, contestant):
-        self._running = None
-        if not contestant.ethernet:
-            self._running = running(contestant.ground.server, PYTHON, "-I", "-S", HERE / "echo.py", "server", ECHO)
-
-    def __enter__(self):
-        if self._running:
-            wait_for_port(self._running.__enter__(), ECHO)
-
-    def __exit__(self, *error):
-        if self._running:
-            self._running.__exit__(*error)
+    if contestant.ethernet:
+        yield
+        return
+    command = [PYTHON, "-I", "-S", HERE / "echo.py", "server", ECHO]
+    with running(contestant.ground.server, *command) as server:
+        wait_for_port(server, ECHO)
+        yield
 
 
 LOOKS = {"idle": idle, "rtt": rtt, "tcp": tcp, "streams": streams, "udp": udp, "loaded": loaded}

@@ -37,6 +37,10 @@ class Plan:
         return cls(options.seconds, 500, 20, 2, 7)
 
 
+def told(figures):
+    return ", ".join(f"{key} {value:.4g}" for key, value in figures.items())
+
+
 class Comparison:
     def __init__(self, options):
         self._options = options
@@ -44,11 +48,13 @@ class Comparison:
         self._folder = Path(tempfile.mkdtemp(prefix="bench", dir="/run"))
         self._authority = Authority(self._folder, "authority")
         self._begun = time.monotonic()
-        self._contestants = [each for each in CONTESTANTS if not options.only or each.name in options.only]
+        self._contestants = [each for each in CONTESTANTS if not options.only
+                             or each.name in options.only]
         self._results = {
             "machine": machine.describe(),
             "plan": {"rounds": 0, "seconds": options.seconds, "columns": options.columns},
-            "rows": {each.name: {"title": each.title, "missing": each.missing(), "figures": {}, "problems": []}
+            "rows": {each.name: {"title": each.title, "missing": each.missing(), "figures": {},
+                                 "problems": []}
                      for each in self._contestants},
             "crowd": {},
             "problems": [],
@@ -88,8 +94,8 @@ class Comparison:
         def add(figures):
             for key, value in figures.items():
                 row["figures"].setdefault(key, []).append(value)
-            self._say(f"round {number}, {contestant.name}: "
-                      + ", ".join(f"{key} {value:.4g}" for key, value in figures.items()))
+            if figures:
+                self._say(f"round {number}, {contestant.name}: {told(figures)}")
 
         look = "connect"
         try:
@@ -112,17 +118,18 @@ class Comparison:
         name = f"{count}, {scheme}"
         try:
             with Ground() as ground:
-                figures = crowd.measure(ground, self._folder, self._authority, self._plan, scheme, count)
+                figures = crowd.measure(ground, self._folder, self._authority, self._plan, scheme,
+                                        count)
         except Exception as error:
             self._problem(self._results["problems"], number, f"crowd of {name}", error)
             return
         for key, value in figures.items():
             self._results["crowd"].setdefault(name, {}).setdefault(key, []).append(value)
-        self._say(f"round {number}, crowd of {name}: "
-                  + ", ".join(f"{key} {value:.4g}" for key, value in figures.items()))
+        self._say(f"round {number}, crowd of {name}: {told(figures)}")
 
     def _problem(self, problems, number, look, error):
-        text = f"round {number}, {look}: {' '.join(str(error).split()) or type(error).__name__}"[:400]
+        what = " ".join(str(error).split()) or type(error).__name__
+        text = f"round {number}, {look}: {what}"[:400]
         problems.append(text)
         self._say(text)
 
@@ -131,6 +138,7 @@ class Comparison:
 
     def _write(self):
         out = self._options.out
-        (out / "results.json").write_text(json.dumps(self._results, indent=1, ensure_ascii=False) + "\n")
+        (out / "results.json").write_text(json.dumps(self._results, indent=1, ensure_ascii=False)
+                                          + "\n")
         (out / "table.md").write_text(table.markdown(self._results))
         picture.draw(self._results, out / "picture.png")

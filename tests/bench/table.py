@@ -36,7 +36,8 @@ def markdown(results):
     lines = ["# Farlan, compared", ""]
     lines += [f"- {name}: {value}" for name, value in machine.items() if value]
     plan = results["plan"]
-    lines += [f"- Rounds: {plan['rounds']}, in each of which everybody has a turn; {plan['seconds']} s a transfer",
+    lines += [f"- Rounds: {plan['rounds']}, in each of which everybody has a turn; "
+              f"{plan['seconds']} s a transfer",
               "- Cells: the median of all rounds (smallest–largest)", ""]
     for table in TABLES:
         if not set(table.looks) & set(plan["columns"]):
@@ -47,13 +48,16 @@ def markdown(results):
             continue
         lines += [f"## {table.title}", "",
                   *grid(["", *(column.heading for column in columns)],
-                        [[row["title"], *_row(row, columns)] for row in results["rows"].values()]), ""]
+                        [[row["title"], *_row(row, columns)] for row in results["rows"].values()]),
+                        ""]
     if results["crowd"]:
         lines += ["## Many clients on one Farlan server, one frame a message", "",
                   *grid(["clients", *(column.heading for column in CROWD)],
-                        [[name, *(cell(figures.get(column.key, []), column.digits) for column in CROWD)]
+                        [[name, *(cell(figures.get(column.key, []), column.digits)
+                                  for column in CROWD)]
                          for name, figures in results["crowd"].items()]), ""]
-    problems = [f"- {row['title']}: {problem}" for row in results["rows"].values() for problem in row["problems"]]
+    problems = [f"- {row['title']}: {problem}" for row in results["rows"].values()
+                for problem in row["problems"]]
     problems += [f"- {problem}" for problem in results["problems"]]
     if problems:
         lines += ["## What did not work", "", *problems, ""]

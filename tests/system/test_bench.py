@@ -16,14 +16,16 @@ KERNEL = {
     "cpu": (0.001, 1e4), "cpu_machine": (0.001, 1e4),
 }
 FARLAN = KERNEL | {
-    "connect": (1, 30000), "memory": (1, 4000), "memory_all": (1, 16000), "idle_cpu": (0, 1000), "wakeups": (0, 1e5),
+    "connect": (1, 30000), "memory": (1, 4000), "memory_all": (1, 16000), "idle_cpu": (0, 1000),
+    "wakeups": (0, 1e5),
 }
 LOOKS = "connect,idle,rtt,tcp,streams,udp"
 
 
 def test_gives_plausible_figures(tmp_path):
     done = subprocess.run(
-        [COMPARE, "--quick", "--only", ",".join(ROWS), "--columns", LOOKS, "--binaries", BIN, "--out", tmp_path],
+        [COMPARE, "--quick", "--only", ",".join(ROWS), "--columns", LOOKS, "--binaries", BIN,
+         "--out", tmp_path],
         stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=200, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     rows = json.loads((tmp_path / "results.json").read_text())["rows"]

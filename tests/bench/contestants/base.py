@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from ground import HERE, PYTHON, running
+from ground import SERVER as UNDERLAY
 from hosts import wait_until
 
 # In the tunnel.
@@ -16,8 +17,8 @@ PATIENCE = 30  # seconds for a connection
 
 
 class Contestant:
-    """One way to carry Ethernet from the client to the server. A subclass starts both ends; what runs
-    on the hosts ends with the hosts."""
+    """One way to carry Ethernet from the client to the server. A subclass starts both ends; what
+    runs on the hosts ends with the hosts."""
 
     name = title = ""
     needs = {}  # what must be there (a program or a Python module, as tornado.py): Debian's package
@@ -53,8 +54,8 @@ class Contestant:
         """Starts both ends and waits for the first answer."""
         self.start_server()
         if self.ethernet:
-            with running(self.ground.client, PYTHON, "-I", "-S", HERE / "firstping.py", self.address,
-                         PATIENCE) as pinger:
+            with running(self.ground.client, PYTHON, "-I", "-S", HERE / "firstping.py",
+                         self.address, PATIENCE) as pinger:
                 pinger.stdout.readline()
                 begun = time.monotonic()
                 self.start_client()
@@ -79,7 +80,8 @@ class Contestant:
     def program(self, host, name, *command, **options):
         """A program that runs as long as the host, with its output in a file."""
         with (self.folder / f"{self.name}.{name}.log").open("wb") as log:
-            self.programs.append(host.start(*command, stdout=log, stderr=subprocess.STDOUT, **options))
+            self.programs.append(host.start(*command, stdout=log, stderr=subprocess.STDOUT,
+                                            **options))
         return self.programs[-1]
 
     def logs(self):
@@ -96,9 +98,10 @@ class Contestant:
 
     def certificate(self):
         """The server's certificate and key."""
-        from ground import SERVER as UNDERLAY
         certificate, key = self.folder / "server.pem", self.folder / "server.key"
-        return (certificate, key) if key.exists() else self.authority.issue("server", f"IP:{UNDERLAY}")
+        if not key.exists():
+            self.authority.issue("server", f"IP:{UNDERLAY}")
+        return certificate, key
 
 
 def is_there(sign):

@@ -15,7 +15,8 @@ class Etherws(Contestant):
     needs = {"tornado.py": "python3-tornado", "websocket.py": "python3-websocket"}
 
     def _peer(self, host, name, *arguments):
-        return self.program(host, name, PYTHON, PEERS / "with_tap.py", DEVICE, MTU, PYTHON, PEERS / f"{name}.py",
+        return self.program(host, name, PYTHON, PEERS / "with_tap.py", DEVICE, MTU, PYTHON,
+                            PEERS / f"{name}.py",
                             *arguments)
 
     def start_server(self):
@@ -24,5 +25,6 @@ class Etherws(Contestant):
         wait_for_port(server, PORT)
 
     def start_client(self):
-        self._peer(self.ground.client, "websocket_client", f"wss://{UNDERLAY}/", "", self.authority.certificate)
+        self._peer(self.ground.client, "websocket_client", f"wss://{UNDERLAY}/", "",
+                   self.authority.certificate)
         self.set_address(self.ground.client, DEVICE)

@@ -12,8 +12,9 @@ from hosts import farlanctl, wait_until
 @functools.cache
 def can_be_plain():
     """Whether superframes can be switched off; where they cannot, there are none yet."""
-    return all("--plain" in subprocess.run([farlanctl(), command, "--help"], capture_output=True, text=True,
-                                           check=True).stdout for command in ("client", "server"))
+    helps = [subprocess.run([farlanctl(), command, "--help"], capture_output=True, text=True,
+                            check=True).stdout for command in ("client", "server")]
+    return all("--plain" in text for text in helps)
 
 
 class Farlan(Contestant):
@@ -31,15 +32,17 @@ class Farlan(Contestant):
         if self.scheme == "wss":
             certificate, key = self.certificate()
             tls = ["--certfile", certificate, "--keyfile", key]
-        self.program(self.ground.server, "server", farlanctl(), "server", "--foreground", "--ip", f"{SERVER}/{self.prefix}",
-                     *tls, *self._mode, *self.more)
+        self.program(self.ground.server, "server", farlanctl(), "server", "--foreground", "--ip",
+                     f"{SERVER}/{self.prefix}", *tls, *self._mode, *self.more)
         log = self.folder / f"{self.name}.server.log"
-        wait_until(lambda: "Listening on" in log.read_text(), what=f"{self.name} to listen: {log.read_text()}")
+        wait_until(lambda: "Listening on" in log.read_text(),
+                   what=f"{self.name} to listen: {log.read_text()}")
 
     def start_client(self):
         trust = ["--cacerts", self.authority.certificate] if self.scheme == "wss" else []
         self.program(self.ground.client, "client", farlanctl(), "client", "--foreground",
-                     "--uri", f"{self.scheme}://{UNDERLAY}/", "--ip", f"{CLIENT}/24", *trust, *self._mode)
+                     "--uri", f"{self.scheme}://{UNDERLAY}/", "--ip", f"{CLIENT}/24", *trust,
+                     *self._mode)
 
 
 class PlainWs(Farlan):

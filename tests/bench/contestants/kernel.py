@@ -25,8 +25,8 @@ class Vxlan(Contestant):
     dials = False
 
     def _join(self, host, own, other):
-        host.run("ip", "link", "add", "vxlan0", "type", "vxlan", "id", 7, "local", own, "remote", other,
-                 "dstport", 4789, "dev", "eth0")
+        host.run("ip", "link", "add", "vxlan0", "type", "vxlan", "id", 7, "local", own, "remote",
+                 other, "dstport", 4789, "dev", "eth0")
         self.set_address(host, "vxlan0")
 
     def start_server(self):

@@ -28,15 +28,15 @@ class OpenvpnTcp(Contestant):
         nodelay = ["--tcp-nodelay"] if self.transport == "tcp" else []
         self._client_files = self._files("client")  # is not part of connecting
         server = self.program(
-            self.ground.server, "server", "openvpn", *COMMON, "--mode", "server", "--tls-server", "--dh", "none",
-            "--proto", "tcp-server" if nodelay else "udp", "--local", UNDERLAY, "--port", PORT,
-            "--ifconfig", SERVER, "255.255.255.0", *nodelay, *self._files("server"))
+            self.ground.server, "server", "openvpn", *COMMON, "--mode", "server", "--tls-server",
+            "--dh", "none", "--proto", "tcp-server" if nodelay else "udp", "--local", UNDERLAY,
+            "--port", PORT, "--ifconfig", SERVER, "255.255.255.0", *nodelay, *self._files("server"))
         wait_for_port(server, PORT, self.transport)
 
     def start_client(self):
         self.program(
-            self.ground.client, "client", "openvpn", *COMMON, "--client", "--nobind", "--remote", UNDERLAY, PORT,
-            "--proto", "tcp-client" if self.transport == "tcp" else "udp",
+            self.ground.client, "client", "openvpn", *COMMON, "--client", "--nobind", "--remote",
+            UNDERLAY, PORT, "--proto", "tcp-client" if self.transport == "tcp" else "udp",
             "--ifconfig", CLIENT, "255.255.255.0", *self._client_files)
 
 

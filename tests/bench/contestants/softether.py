@@ -19,7 +19,8 @@ FOLDERS = [Path(parent, "softether") for parent in ("/run", "/var/lib", "/var/lo
 class Softether(Contestant):
     name = "softether"
     title = f"SoftEther over TLS, {CONNECTIONS} connections"
-    needs = {"vpnserver": "softether-vpnserver", "vpnclient": "softether-vpnclient", "vpncmd": "softether-vpncmd"}
+    needs = {"vpnserver": "softether-vpnserver", "vpnclient": "softether-vpnclient",
+             "vpncmd": "softether-vpncmd"}
 
     def _command(self, *arguments):
         host = self.ground.server if "/SERVER" in arguments else self.ground.client
@@ -29,7 +30,8 @@ class Softether(Contestant):
         return done.stdout
 
     def _server(self, *command, hub=None):
-        self._command(f"localhost:{PORT}", "/SERVER", *([f"/ADMINHUB:{hub}"] if hub else []), "/CMD", *command)
+        self._command(f"localhost:{PORT}", "/SERVER", *([f"/ADMINHUB:{hub}"] if hub else []),
+                      "/CMD", *command)
 
     def _client(self, *command):
         return self._command("localhost", "/CLIENT", "/CMD", *command)
@@ -38,20 +40,24 @@ class Softether(Contestant):
         """And the client's service, which is not part of connecting."""
         for folder in FOLDERS:  # as systemd makes them
             folder.mkdir(exist_ok=True)
-        server = self.program(self.ground.server, "server", PROGRAMS / "vpnserver/vpnserver", "execsvc", cwd="/run")
-        client = self.program(self.ground.client, "client", PROGRAMS / "vpnclient/vpnclient", "execsvc", cwd="/run")
+        server = self.program(self.ground.server, "server", PROGRAMS / "vpnserver/vpnserver",
+                              "execsvc", cwd="/run")
+        client = self.program(self.ground.client, "client", PROGRAMS / "vpnclient/vpnclient",
+                              "execsvc", cwd="/run")
         wait_for_port(server, PORT, timeout=PATIENCE)
         wait_for_port(client, CLIENT_PORT, timeout=PATIENCE)
         self._server("HubCreate", "bench", "/PASSWORD:bench")
         self._server("BridgeCreate", "bench", "/DEVICE:bench", "/TAP:yes")
-        self._server("UserCreate", "bench", "/GROUP:none", "/REALNAME:none", "/NOTE:none", hub="bench")
+        self._server("UserCreate", "bench", "/GROUP:none", "/REALNAME:none", "/NOTE:none",
+                     hub="bench")
         self._server("UserAnonymousSet", "bench", hub="bench")
         self.set_address(self.ground.server, "tap_bench")
         self._client("NicCreate", "bench")
-        self._client("AccountCreate", "bench", f"/SERVER:{UNDERLAY}:{PORT}", "/HUB:bench", "/USERNAME:bench",
-                     "/NICNAME:bench")
-        self._client("AccountDetailSet", "bench", f"/MAXTCP:{CONNECTIONS}", "/INTERVAL:1", "/TTL:0", "/HALF:no",
-                     "/BRIDGE:no", "/MONITOR:no", "/NOTRACK:yes", "/NOQOS:yes", "/DISABLEUDP:yes")
+        self._client("AccountCreate", "bench", f"/SERVER:{UNDERLAY}:{PORT}", "/HUB:bench",
+                     "/USERNAME:bench", "/NICNAME:bench")
+        self._client("AccountDetailSet", "bench", f"/MAXTCP:{CONNECTIONS}", "/INTERVAL:1", "/TTL:0",
+                     "/HALF:no", "/BRIDGE:no", "/MONITOR:no", "/NOTRACK:yes", "/NOQOS:yes",
+                     "/DISABLEUDP:yes")
         self.set_address(self.ground.client, "vpn_bench")
 
     def start_client(self):
@@ -61,7 +67,8 @@ class Softether(Contestant):
         super().connect()
         # The others of its connections follow one by one.
         with contextlib.suppress(AssertionError):
-            wait_until(lambda: self._connections() >= CONNECTIONS, 2 * CONNECTIONS, "all connections")
+            wait_until(lambda: self._connections() >= CONNECTIONS, 2 * CONNECTIONS,
+                       "all connections")
         self.processes = self.ground.processes()
 
     def _connections(self):
