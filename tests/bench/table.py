@@ -4,6 +4,7 @@
 import statistics
 
 from columns import CROWD, TABLES
+from goals import goals
 
 
 def cell(values, digits):
@@ -56,6 +57,9 @@ def markdown(results):
                         [[name, *(cell(figures.get(column.key, []), column.digits)
                                   for column in CROWD)]
                          for name, figures in results["crowd"].items()]), ""]
+    if rows := goals(results):
+        lines += ["## Where Farlan wants to stand", "",
+                  *grid(["", "is", "at least", "aim", ""], rows), ""]
     problems = [f"- {row['title']}: {problem}" for row in results["rows"].values()
                 for problem in row["problems"]]
     problems += [f"- {problem}" for problem in results["problems"]]
