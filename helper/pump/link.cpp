@@ -6,6 +6,10 @@
 
 #include <QRandomGenerator>
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+
 #include <chrono>
 
 namespace Farlan
@@ -55,6 +59,8 @@ Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
         limit(*m_webSocket, kMaximumFrameBytes);
     }
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    setsockopt(static_cast<int>(m_socket->socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT,
+               &kUnsentInKernel, sizeof(kUnsentInKernel)); // else the queue is only elsewhere
 
     connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this, &Link::receive);
     connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this,

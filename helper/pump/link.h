@@ -39,8 +39,11 @@ public:
     // The largest Ethernet frame: 65521 bytes of payload, header and two VLAN tags.
     static constexpr quint64 kMaximumFrameBytes = 65521 + 14 + 8;
     // Above the high mark no more frames are taken from the TAP, until the low mark is reached.
-    static constexpr qint64 kHighWaterBytes = 256 * 1024;
-    static constexpr qint64 kLowWaterBytes = 64 * 1024;
+    // With the kernel's own kUnsentInKernel that is 20 ms of a line of 100 Mbit/s: what everybody
+    // else's ping waits behind a bulk transfer.
+    static constexpr qint64 kHighWaterBytes = 128 * 1024;
+    static constexpr qint64 kLowWaterBytes = 32 * 1024;
+    static constexpr int kUnsentInKernel = 256 * 1024; // TCP_NOTSENT_LOWAT, tcp(7)
     // Reached only by answering pings of a peer that does not read: it is cut off.
     static constexpr qint64 kMaximumUnsentBytes = 2 * 1024 * 1024;
 
