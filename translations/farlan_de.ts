@@ -385,6 +385,22 @@
         <source>Sent</source>
         <translation>Gesendet</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>Stands behind a list of MAC addresses.</extracomment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the devices that this client has sent frames from</source>
+        <translation>Der Geräte, von denen dieser Client Frames gesendet hat</translation>
+    </message>
+    <message>
+        <source>MAC Addresses</source>
+        <translation>MAC-Adressen</translation>
+    </message>
 </context>
 <context>
     <name>Farlan::CommandLine</name>

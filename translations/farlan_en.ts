@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>Farlan::ClientsModel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>Stands behind a list of MAC addresses.</extracomment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Farlan::DetailsText</name>
     <message numerus="yes">
         <source>%n client(s)</source>

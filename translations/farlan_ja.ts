@@ -384,6 +384,21 @@
         <source>Sent</source>
         <translation>送信</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <extracomment>Stands behind a list of MAC addresses.</extracomment>
+        <translation>
+            <numerusform>ほか %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the devices that this client has sent frames from</source>
+        <translation>このクライアントからフレームを送信した機器のもの</translation>
+    </message>
+    <message>
+        <source>MAC Addresses</source>
+        <translation>MAC アドレス</translation>
+    </message>
 </context>
 <context>
     <name>Farlan::CommandLine</name>

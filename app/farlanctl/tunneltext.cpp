@@ -73,16 +73,29 @@ QString counterText(quint64 bytes, quint64 frames, quint64 dropped)
     return dropped > 0 ? u"%1, %2 dropped"_s.arg(text).arg(dropped) : text;
 }
 
+// Of how many there are, the helper names the first.
+QString stationsText(const QVariantMap &client)
+{
+    const QStringList named = client.value(u"macs"_s).toStringList();
+    if (named.isEmpty()) {
+        return {};
+    }
+    const qsizetype others = client.value(u"mac_count"_s).toUInt() - named.size();
+    return u"  MAC %1"_s.arg(named.join(u", "_s))
+        + (others > 0 ? u" and %1 more"_s.arg(others) : QString());
+}
+
 QString clientLine(const QVariantMap &client)
 {
     const QString user = client.value(u"user"_s).toString();
     const QDateTime since
         = QDateTime::fromMSecsSinceEpoch(client.value(u"since"_s).toLongLong(), QTimeZone::utc());
     return u"    %1  %2  %3  since %4  received %5, sent %6"_s.arg(
-        user.isEmpty() ? u"(anybody)"_s : user, client.value(u"address"_s).toString(),
-        client.value(u"device"_s).toString(), timeText(since),
-        bytesText(client.value(u"received_bytes"_s).toULongLong()),
-        bytesText(client.value(u"sent_bytes"_s).toULongLong()));
+               user.isEmpty() ? u"(anybody)"_s : user, client.value(u"address"_s).toString(),
+               client.value(u"device"_s).toString(), timeText(since),
+               bytesText(client.value(u"received_bytes"_s).toULongLong()),
+               bytesText(client.value(u"sent_bytes"_s).toULongLong()))
+        + stationsText(client);
 }
 
 // JSON may hold any character but those below 0x20 as it is; a terminal may not get them all.

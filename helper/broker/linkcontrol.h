@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "broker/learnedaddresses.h"
 #include "broker/linkinfo.h"
 #include "broker/routesocket.h"
 #include "contract/hardwareaddress.h"
@@ -39,6 +40,10 @@ public:
     Result<std::vector<LinkAddress>> listAddresses(); // of all links
     // With the route to its network. An IPv6 address can be used at once.
     Result<void> addAddress(int ifindex, const InterfaceAddress &address);
+
+    // Of all ports of a bridge that have seen somebody. Only a Linux bridge tells: Open vSwitch
+    // keeps to itself what it has learned.
+    Result<LearnedByPort> listLearnedAddresses(int bridge);
 
     // A bridge without spanning tree whose ports forward at once, and which passes LLDP and
     // 802.1X. Set its MTU afterwards: only then does it not follow that of its ports.

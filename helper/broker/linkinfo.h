@@ -32,4 +32,10 @@ struct LinkAddress {
     bool operator==(const LinkAddress &) const = default;
 };
 
+// A station that a bridge has seen behind one of its ports.
+struct LearnedAddress {
+    int ifindex = 0; // the port's
+    HardwareAddress address = {};
+};
+
 } // namespace Farlan

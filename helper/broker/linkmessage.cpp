@@ -6,9 +6,11 @@
 #include <linux/if.h>
 #include <linux/if_addr.h>
 #include <linux/if_link.h>
+#include <linux/neighbour.h>
 #include <linux/rtnetlink.h>
 #include <netlink/attr.h>
 #include <netlink/msg.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
@@ -110,6 +112,12 @@ void LinkMessage::putLinkHeader()
         = nlmsg_append(m_message.get(), &link, sizeof link, NLMSG_ALIGNTO) == 0 && m_complete;
 }
 
+void LinkMessage::setFamily(int family)
+{
+    auto *link = static_cast<ifinfomsg *>(nlmsg_data(nlmsg_hdr(m_message.get())));
+    link->ifi_family = static_cast<unsigned char>(family);
+}
+
 void LinkMessage::setUp(bool up)
 {
     auto *link = static_cast<ifinfomsg *>(nlmsg_data(nlmsg_hdr(m_message.get())));
@@ -197,6 +205,27 @@ void parseAddresses(const nlmsghdr &message, std::vector<LinkAddress> &addresses
         addresses.push_back(found);
         found.address.prefixLength = found.address.bits(); // the prefix is that of IFA_ADDRESS
     }
+}
+
+std::optional<LearnedAddress> parseLearnedAddress(const nlmsghdr &message, int bridge)
+{
+    auto *header = const_cast<nlmsghdr *>(&message);
+    std::array<nlattr *, NDA_MAX + 1> attributes = {};
+    if (message.nlmsg_type != RTM_NEWNEIGH
+        || nlmsg_parse(header, sizeof(ndmsg), attributes.data(), NDA_MAX, nullptr) < 0
+        || numberOf(attributes[NDA_MASTER]) != bridge) {
+        return {};
+    }
+    const auto *about = static_cast<const ndmsg *>(nlmsg_data(header));
+    // The port's own address is permanent there, and what somebody has put in needs no ARP.
+    constexpr int kPutIn = NTF_SELF | NTF_EXT_LEARNED;
+    const nlattr *station = attributes[NDA_LLADDR];
+    if (about->ndm_family != AF_BRIDGE || about->ndm_state != NUD_REACHABLE
+        || (about->ndm_flags & kPutIn) || !station
+        || nla_len(station) != int(sizeof(HardwareAddress))) {
+        return {};
+    }
+    return LearnedAddress{ about->ndm_ifindex, hardwareAddressOf(station) };
 }
 
 std::optional<InterfaceStatistics> parseStatistics(const nlmsghdr &message)

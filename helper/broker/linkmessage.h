@@ -34,7 +34,8 @@ public:
     void putNumber16(int attribute, quint16 number);
     void putNumber32(int attribute, quint32 number);
     void putLinkHeader(); // the peer of a veth pair starts with one of its own
-    void setUp(bool up); // in the header, where it belongs
+    void setFamily(int family); // in the header, where they belong
+    void setUp(bool up);
     void setNoArp();
 
     // What `fill` puts becomes the content of `attribute`.
@@ -68,7 +69,11 @@ std::optional<LinkInfo> parseLink(const nlmsghdr &message);
 // a line has its own.
 void parseAddresses(const nlmsghdr &message, std::vector<LinkAddress> &addresses);
 
-// The counters in the same message.
+// The station that an RTM_NEWNEIGH message of this bridge tells of, when it was learned from frames
+// and is not yet forgotten.
+std::optional<LearnedAddress> parseLearnedAddress(const nlmsghdr &message, int bridge);
+
+// The counters in an RTM_NEWLINK message.
 std::optional<InterfaceStatistics> parseStatistics(const nlmsghdr &message);
 
 } // namespace Farlan

@@ -72,9 +72,7 @@ std::optional<KernelAnswer> readAnswer(std::vector<char> &buffer, int length, qu
         if (message->nlmsg_type == NLMSG_DONE) {
             return KernelAnswer{ interrupted ? EINTR : 0 };
         }
-        if (reader) {
-            reader(*message);
-        }
+        reader(*message);
     }
     return {};
 }
@@ -115,7 +113,7 @@ Result<RouteSocket> RouteSocket::open()
     return RouteSocket(*std::move(socket));
 }
 
-KernelAnswer RouteSocket::request(const LinkMessage &message, const Reader &reader)
+KernelAnswer RouteSocket::request(const LinkMessage &message, const Reader &reader, int most)
 {
     nlmsghdr *header = message.header();
     if (!header) {
@@ -126,6 +124,13 @@ KernelAnswer RouteSocket::request(const LinkMessage &message, const Reader &read
     if (::send(m_socket.get(), header, header->nlmsg_len, 0) < 0) {
         return { errno };
     }
+    int seen = 0;
+    const Reader counting = [&](const nlmsghdr &part) {
+        ++seen;
+        if (reader) {
+            reader(part);
+        }
+    };
     std::vector<char> buffer(kReceiveBytes);
     bool interrupted = false;
     for (;;) {
@@ -142,8 +147,12 @@ KernelAnswer RouteSocket::request(const LinkMessage &message, const Reader &read
         if (sender.nl_pid != 0) {
             continue; // any process may send to our socket; only the kernel answers
         }
-        if (const auto answer = readAnswer(buffer, int(length), m_sequence, reader, interrupted)) {
+        if (const auto answer
+            = readAnswer(buffer, int(length), m_sequence, counting, interrupted)) {
             return *answer;
+        }
+        if (seen >= most) {
+            return { ECANCELED };
         }
     }
 }

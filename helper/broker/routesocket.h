@@ -5,6 +5,7 @@
 #include "base/uniquefd.h"
 
 #include <functional>
+#include <limits>
 
 struct nlmsghdr;
 
@@ -32,8 +33,10 @@ public:
     static Result<RouteSocket> open();
 
     // Sends the request and waits for the answer, which the kernel gives before send() returns.
-    // `reader` sees every message that is part of it.
-    KernelAnswer request(const LinkMessage &message, const Reader &reader = {});
+    // `reader` sees every message that is part of it. After about `most` of them the rest is left
+    // unread and the answer is ECANCELED; the socket is good for nothing else then.
+    KernelAnswer request(const LinkMessage &message, const Reader &reader = {},
+                         int most = std::numeric_limits<int>::max());
 
 private:
     explicit RouteSocket(UniqueFd socket)

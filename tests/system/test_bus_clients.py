@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A server's clients over the bus, and what Reconnect does in each state."""
 
+import json
 import os
 import signal
 import subprocess
@@ -13,6 +14,13 @@ from conftest import CLIENT, SERVER
 from helper import ERROR
 from hosts import wait_until
 
+# Frames of 24 stations that nobody has, of an Ethernet type that nobody uses, to everybody.
+MANY_STATIONS = '''import socket
+with socket.socket(socket.AF_PACKET, socket.SOCK_RAW) as port:
+    port.bind(("ethws0", 0))
+    for number in range(24):
+        port.send(b"\\xff" * 6 + bytes([6, 0, 0, 0, 0, number]) + b"\\x88\\xb5" + bytes(46))
+'''
 INVALID_STATE = ERROR + "InvalidState"
 NOT_FOUND = ERROR + "NotFound"
 PASSWORDS = {"carol": "one for carol", "dave": "another"}
@@ -44,7 +52,7 @@ def clients(tunnel):
     [listed] = tunnel.call("ListClients")
     types = {key: kind for client in listed for key, (kind, _) in client.items()}
     assert types == {} or types == {"id": "t", "user": "s", "address": "s", "device": "s", "since": "x",
-                                    **dict.fromkeys(COUNTERS, "t")}
+                                    **dict.fromkeys(COUNTERS, "t"), "macs": "as", "mac_count": "u"}
     return {client["user"][1]: {key: value for key, (_, value) in client.items()} for client in listed}
 
 
@@ -92,6 +100,24 @@ def test_counts_what_each_client_gets(lan, served):
     assert {key: kind for key, (kind, _) in now.items()} == dict.fromkeys(COUNTERS, "t")
     for way in ("received_frames", "sent_frames"):
         assert 20 <= now[way][1] - total[way][1] < 60
+
+
+def test_knows_the_stations_of_each_client(lan, bus, served):
+    server, client = lan
+    client.ping("192.168.7.1")
+    mac = client.links()["ethws0"]["address"]
+    listed = wait_until(lambda: (now := clients(served))["carol"]["macs"] and now, what="carol's address")
+    assert listed["carol"]["macs"] == [mac] and listed["carol"]["mac_count"] == 1
+    assert mac not in listed["dave"]["macs"]
+
+    [tunnel] = json.loads(server.farlanctl("status", "--json", bus=bus).stdout)["tunnels"]
+    assert {one["user"]: one["macs"] for one in tunnel["client_list"]}["carol"] == [mac]
+    assert f"  MAC {mac}\n" in server.farlanctl("status", bus=bus).stdout
+
+    # A client may pretend to be a whole LAN.
+    client.run("python3", "-c", MANY_STATIONS)
+    many = wait_until(lambda: (one := clients(served)["carol"])["mac_count"] >= 25 and one, what="25 addresses")
+    assert many["macs"][:2] == sorted(many["macs"])[:2] and len(many["macs"]) == 16
 
 
 def test_disconnects_one(lan, served):

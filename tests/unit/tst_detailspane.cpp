@@ -159,6 +159,9 @@ void DetailsPaneTest::showsClients()
             { u"since"_s, qlonglong(1'790'000'000'000) },
             { u"received_bytes"_s, qulonglong(19'083'674) },
             { u"sent_bytes"_s, qulonglong(1229) },
+            { u"macs"_s,
+              id == 4 ? QStringList{ u"52:54:00:12:34:56"_s, u"<b>\n"_s } : QStringList() },
+            { u"mac_count"_s, id == 4 ? 5U : 0U },
         };
     };
     m_helper->answers[u"ListClients"_s] = { QVariant::fromValue(
@@ -181,7 +184,9 @@ void DetailsPaneTest::showsClients()
     QCOMPARE(cell(0, 0), u"(anybody)"_s);
     QCOMPARE(cell(1, 0), u"<b>bert</b>\\n"_s);
     QCOMPARE(cell(2, 1), u"198.51.100.7:50312"_s);
-    QCOMPARE(cell(2, 3), u"18.2 MiB"_s);
+    QCOMPARE(cell(0, 2), QString());
+    QCOMPARE(cell(1, 2), u"52:54:00:12:34:56, <b>\\n, 3 more"_s);
+    QCOMPARE(cell(2, 4), u"18.2 MiB"_s);
     QVERIFY(!button(u"Disconnect Client"_s)->isEnabled());
     look(u"clients"_s);
 

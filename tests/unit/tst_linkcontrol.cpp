@@ -3,12 +3,45 @@
 #include "contract/errornames.h"
 #include "privatenetwork.h"
 
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <optional>
 
 using namespace Farlan;
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+bool makeBridge(const QString &name)
+{
+    return PrivateNetwork::ip(u"link add %1 up type bridge forward_delay 0"_s.arg(name));
+}
+
+// It learns nothing but what the test says.
+bool addPort(const QString &name, const QString &bridge)
+{
+    return PrivateNetwork::ip(u"link add %1 type veth peer name peer-%1"_s.arg(name))
+        && PrivateNetwork::ip(u"link set %1 master %2"_s.arg(name, bridge))
+        && PrivateNetwork::ip(u"link set %1 type bridge_slave learning off"_s.arg(name))
+        && PrivateNetwork::ip(u"link set %1 up"_s.arg(name))
+        && PrivateNetwork::ip(u"link set peer-%1 up"_s.arg(name));
+}
+
+bool canLearn(const QString &port)
+{
+    const QJsonObject details = PrivateNetwork::link(port)[u"linkinfo"_s].toObject();
+    return details[u"info_slave_data"_s][u"state"_s].toString() == u"forwarding"_s;
+}
+
+bool learn(const QString &address, const QString &port, const QString &how)
+{
+    const QString command = u"fdb add %1 dev %2 master %3"_s.arg(address, port, how);
+    return QProcess::execute(u"bridge"_s, QProcess::splitCommand(command)) == 0;
+}
+
+} // namespace
 
 class TestLinkControl final : public QObject
 {
@@ -27,6 +60,8 @@ private slots:
     void setsBothMtusOfVethPair();
     void vethPairIsWholeOrNotAtAll();
     void isolatesPorts();
+    void tellsWhatABridgeHasLearned();
+    void stopsReadingWhatABridgeHasLearned();
     void changesLinks();
     void saysWhyItWasRefused();
     void deletes();
@@ -224,6 +259,59 @@ void TestLinkControl::isolatesPorts()
     QVERIFY(isolated());
     QVERIFY(control().setPortIsolated(port, false));
     QVERIFY(!isolated());
+}
+
+void TestLinkControl::tellsWhatABridgeHasLearned()
+{
+    for (const QString &bridge : { u"br0"_s, u"br1"_s }) {
+        QVERIFY(makeBridge(bridge));
+    }
+    for (const QString &port : { u"a0"_s, u"a1"_s, u"a2"_s, u"a3"_s }) {
+        QVERIFY(addPort(port, port == u"a3"_s ? u"br1"_s : u"br0"_s));
+        QTRY_VERIFY(canLearn(port));
+        // Somebody has put this one in.
+        QVERIFY(learn(u"02:00:00:00:02:0"_s + port.back(), port, u"static"_s));
+    }
+    for (int number = 20; number >= 1; --number) {
+        QVERIFY(learn(u"02:00:00:00:00:%1"_s.arg(number, 2, 16, QLatin1Char('0')), u"a0"_s,
+                      u"dynamic"_s));
+    }
+    QVERIFY(learn(u"02:00:00:00:01:02"_s, u"a1"_s, u"dynamic"_s));
+    QVERIFY(learn(u"02:00:00:00:01:03"_s, u"a3"_s, u"dynamic"_s)); // of the other bridge
+
+    const auto learned = control().listLearnedAddresses(control().find(u"br0"_s)->ifindex);
+    QVERIFY(learned);
+    QCOMPARE(learned->size(), size_t(2));
+    const LearnedAddresses &many = learned->at(control().find(u"a0"_s)->ifindex);
+    QCOMPARE(many.count, 20);
+    QCOMPARE(many.named.size(), size_t(16));
+    QCOMPARE(many.named.front(), (HardwareAddress{ 2, 0, 0, 0, 0, 1 }));
+    QCOMPARE(many.named.back(), (HardwareAddress{ 2, 0, 0, 0, 0, 16 }));
+    const LearnedAddresses &one = learned->at(control().find(u"a1"_s)->ifindex);
+    QCOMPARE(one.count, 1);
+    QCOMPARE(one.named, (std::vector<HardwareAddress>{ { 2, 0, 0, 0, 1, 2 } }));
+    QVERIFY(control().listLearnedAddresses(4711)->empty());
+}
+
+void TestLinkControl::stopsReadingWhatABridgeHasLearned()
+{
+    QVERIFY(makeBridge(u"br0"_s) && addPort(u"a0"_s, u"br0"_s));
+    QTRY_VERIFY(canLearn(u"a0"_s));
+    QTemporaryFile commands;
+    QVERIFY(commands.open());
+    for (int number = 0; number < 20'000; ++number) {
+        commands.write(u"fdb add 02:00:00:00:%1:%2 dev a0 master dynamic\n"_s
+                           .arg(number / 256, 2, 16, QLatin1Char('0'))
+                           .arg(number % 256, 2, 16, QLatin1Char('0'))
+                           .toLatin1());
+    }
+    QVERIFY(commands.flush());
+    QCOMPARE(QProcess::execute(u"bridge"_s, { u"-batch"_s, commands.fileName() }), 0);
+    const auto learned = control().listLearnedAddresses(control().find(u"br0"_s)->ifindex);
+    QVERIFY(learned);
+    const int count = learned->at(control().find(u"a0"_s)->ifindex).count;
+    QVERIFY2(count >= 16'000 && count < 17'000, qPrintable(QString::number(count)));
+    QVERIFY(control().find(u"a0"_s)); // nothing of that is left in the socket of other questions
 }
 
 void TestLinkControl::changesLinks()

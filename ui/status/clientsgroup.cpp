@@ -21,6 +21,7 @@ namespace
 constexpr int kFewestRows = 3; // that there is room for
 constexpr int kMostRows = 10;
 constexpr int kFewestCharacters = 10; // of a column
+constexpr int kCharactersOfStations = 21; // one MAC address
 
 } // namespace
 
@@ -63,6 +64,10 @@ void ClientsGroup::build()
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setMinimumSectionSize(fontMetrics().averageCharWidth() * kFewestCharacters);
     header->setSectionResizeMode(ClientsModel::User, QHeaderView::Stretch);
+    // There may be many in one cell; the tip has them all.
+    header->setSectionResizeMode(ClientsModel::Stations, QHeaderView::Interactive);
+    header->resizeSection(ClientsModel::Stations,
+                          fontMetrics().averageCharWidth() * kCharactersOfStations);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_table);
     layout->addWidget(m_disconnect, 0, Qt::AlignTrailing);

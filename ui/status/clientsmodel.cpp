@@ -35,9 +35,16 @@ ClientsModel::~ClientsModel() = default;
 
 ClientsModel::Client ClientsModel::clientFrom(const QVariantMap &map)
 {
+    QStringList stations;
+    for (const QString &station : map.value(u"macs"_s).toStringList()) {
+        stations.append(escapedForLog(station));
+    }
+    const qsizetype more = map.value(u"mac_count"_s).toUInt() - stations.size();
     return { map.value(u"id"_s).toULongLong(),
              escapedForLog(map.value(u"user"_s).toString()),
              escapedForLog(map.value(u"address"_s).toString()),
+             stations,
+             std::max<qsizetype>(more, 0),
              QDateTime::fromMSecsSinceEpoch(map.value(u"since"_s).toLongLong(), QTimeZone::utc()),
              map.value(u"received_bytes"_s).toULongLong(),
              map.value(u"sent_bytes"_s).toULongLong() };
@@ -86,6 +93,16 @@ int ClientsModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QStringList ClientsModel::stationsOf(const Client &client)
+{
+    QStringList stations = client.stations;
+    if (client.moreStations > 0) {
+        //: Stands behind a list of MAC addresses.
+        stations.append(tr("%n more", nullptr, static_cast<int>(client.moreStations)));
+    }
+    return stations;
+}
+
 QString ClientsModel::text(const Client &client, int column) const
 {
     switch (column) {
@@ -94,6 +111,8 @@ QString ClientsModel::text(const Client &client, int column) const
         return client.user.isEmpty() ? tr("(anybody)") : client.user;
     case Address:
         return client.address;
+    case Stations:
+        return stationsOf(client).join(u", "_s);
     case Since:
         return timeText(client.since.toLocalTime());
     case Received:
@@ -109,6 +128,9 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid()) {
         return {};
+    }
+    if (role == Qt::ToolTipRole && index.column() == Stations) {
+        return stationsOf(m_clients[static_cast<size_t>(index.row())]).join(u'\n');
     }
     if (role == Qt::DisplayRole) {
         return text(m_clients[static_cast<size_t>(index.row())], index.column());
@@ -128,6 +150,9 @@ QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int 
         return QVariant((section >= Received ? Qt::AlignTrailing : Qt::AlignLeading)
                         | Qt::AlignVCenter);
     }
+    if (role == Qt::ToolTipRole && section == Stations) {
+        return tr("Of the devices that this client has sent frames from");
+    }
     if (role == Qt::ToolTipRole && section >= Received) {
         return section == Received ? tr("What the client has received")
                                    : tr("What the client has sent");
@@ -140,6 +165,8 @@ QVariant ClientsModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("User");
     case Address:
         return tr("Address");
+    case Stations:
+        return tr("MAC Addresses");
     case Since:
         return tr("Connected Since");
     case Received:

@@ -19,7 +19,7 @@ class ClientsModel final : public QAbstractTableModel
     Q_DISABLE_COPY_MOVE(ClientsModel)
 
 public:
-    enum Column { User, Address, Since, Received, Sent, ColumnCount };
+    enum Column { User, Address, Stations, Since, Received, Sent, ColumnCount };
 
     explicit ClientsModel(QObject *parent = nullptr);
     ~ClientsModel() override;
@@ -37,6 +37,8 @@ private:
         quint64 id = 0;
         QString user;
         QString address;
+        QStringList stations; // that were named
+        qsizetype moreStations = 0;
         QDateTime since;
         quint64 received = 0; // by the client
         quint64 sent = 0;
@@ -45,6 +47,7 @@ private:
     };
 
     static Client clientFrom(const QVariantMap &map);
+    static QStringList stationsOf(const Client &client);
     QString text(const Client &client, int column) const;
 
     std::vector<Client> m_clients; // by id, which grows

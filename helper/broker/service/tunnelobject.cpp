@@ -12,6 +12,7 @@
 
 #include <QPointer>
 
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,16 @@ namespace
 Error tunnelGone()
 {
     return Error{ ErrorName::NotFound, u"The tunnel has been closed."_s };
+}
+
+void insertStations(QVariantMap &client, const LearnedAddresses &learned)
+{
+    QStringList stations;
+    for (const HardwareAddress &address : learned.named) {
+        stations.append(toString(address));
+    }
+    client.insert(u"macs"_s, stations);
+    client.insert(u"mac_count"_s, static_cast<quint32>(learned.count));
 }
 
 } // namespace
@@ -129,6 +140,7 @@ QVariantMap TunnelObject::GetStatistics()
 VariantMaps TunnelObject::ListClients()
 {
     VariantMaps clients;
+    std::optional<LearnedByPort> learned; // the ports of all are on one bridge
     for (const auto &[port, client] : m_tunnel.clients()) {
         if (!client.since.isValid()) {
             continue;
@@ -142,9 +154,24 @@ VariantMaps TunnelObject::ListClients()
         map.insert(u"address"_s, client.address);
         map.insert(u"device"_s, client.device);
         map.insert(u"since"_s, client.since.toMSecsSinceEpoch());
+        if (!learned) {
+            learned = learnedBesides(client.ifindex);
+        }
+        insertStations(map, (*learned)[client.ifindex]);
         clients.append(map);
     }
     return clients;
+}
+
+// By all ports of the bridge that this is one of.
+LearnedByPort TunnelObject::learnedBesides(int port)
+{
+    const auto link = m_surroundings.links.find(port);
+    if (!link || link->master == 0) {
+        return {};
+    }
+    const auto learned = m_surroundings.links.listLearnedAddresses(link->master);
+    return learned ? *learned : LearnedByPort();
 }
 
 void TunnelObject::DisconnectClient(qulonglong id)

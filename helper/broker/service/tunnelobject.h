@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "broker/learnedaddresses.h"
 #include "broker/service/authorization.h"
 #include "broker/service/busobject.h"
 #include "broker/service/permissions.h"
@@ -58,6 +59,7 @@ signals:
     void closed();
 
 private:
+    LearnedByPort learnedBesides(int port);
     void onStatusChanged();
     void updateProperties();
 
