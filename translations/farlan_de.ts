@@ -802,10 +802,6 @@
         <translation>Den Schlüsselbund entsperren oder das Passwort jedes Mal eingeben.</translation>
     </message>
     <message>
-        <source>The Farlan helper is not available.</source>
-        <translation>Der Farlan-Hilfsdienst ist nicht verfügbar.</translation>
-    </message>
-    <message>
         <source>The Farlan helper has a problem.</source>
         <translation>Der Farlan-Hilfsdienst hat ein Problem.</translation>
     </message>
@@ -904,6 +900,90 @@
     <message>
         <source>Something went wrong.</source>
         <translation>Etwas ist schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>This is not allowed on this computer.</source>
+        <translation>Das ist auf diesem Computer nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to allow tunnels for this account.</source>
+        <translation>Bitten Sie die Systemverwaltung, Tunnel für dieses Konto zu erlauben.</translation>
+    </message>
+    <message>
+        <source>Nobody can give permission.</source>
+        <translation>Niemand kann die Berechtigung erteilen.</translation>
+    </message>
+    <message>
+        <source>The system service polkit decides who may open tunnels, and it does not answer. Start it, or ask the administrator.</source>
+        <translation>Der Systemdienst polkit entscheidet, wer Tunnel öffnen darf, und antwortet nicht. Starten Sie ihn oder fragen Sie die Systemverwaltung.</translation>
+    </message>
+    <message>
+        <source>Try again. Its log may say more.</source>
+        <translation>Versuchen Sie es erneut. Sein Protokoll sagt womöglich mehr.</translation>
+    </message>
+    <message>
+        <source>There is no system bus.</source>
+        <translation>Es gibt keinen Systembus.</translation>
+    </message>
+    <message>
+        <source>Farlan reaches its helper over D-Bus. Start the system bus, and then Farlan again.</source>
+        <translation>Farlan erreicht seinen Hilfsdienst über D-Bus. Starten Sie den Systembus und danach Farlan neu.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper is not installed.</source>
+        <translation>Der Farlan-Hilfsdienst ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>Tunnels need this small system service, which creates the network interfaces. Install Farlan on the system.</source>
+        <translation>Tunnel brauchen diesen kleinen Systemdienst, der die Netzwerkschnittstellen anlegt. Installieren Sie Farlan auf dem System.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper could not start.</source>
+        <translation>Der Farlan-Hilfsdienst konnte nicht starten.</translation>
+    </message>
+    <message>
+        <source>The state of the service and its log may say why.</source>
+        <translation>Der Zustand des Dienstes und sein Protokoll sagen womöglich, warum.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper is in another network.</source>
+        <translation>Der Farlan-Hilfsdienst ist in einem anderen Netzwerk.</translation>
+    </message>
+    <message>
+        <source>It creates its interfaces in another network namespace. Start Farlan in that one.</source>
+        <translation>Er legt seine Schnittstellen in einem anderen Netzwerk-Namensraum an. Starten Sie Farlan in diesem.</translation>
+    </message>
+    <message>
+        <source>Farlan was updated.</source>
+        <translation>Farlan wurde aktualisiert.</translation>
+    </message>
+    <message>
+        <source>The helper is still running the old version. Restart it; this ends its tunnels.</source>
+        <translation>Der Hilfsdienst läuft noch in der alten Version. Starten Sie ihn neu; dabei enden seine Tunnel.</translation>
+    </message>
+    <message>
+        <source>This Farlan is older than its helper.</source>
+        <translation>Dieses Farlan ist älter als sein Hilfsdienst.</translation>
+    </message>
+    <message>
+        <source>Quit Farlan and start it again. If that does not help, install both in the same version.</source>
+        <translation>Beenden Sie Farlan und starten Sie es neu. Wenn das nicht hilft, installieren Sie beide in derselben Version.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper does not answer.</source>
+        <translation>Der Farlan-Hilfsdienst antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Try again. If it still does not answer, restart it; this ends its tunnels.</source>
+        <translation>Versuchen Sie es erneut. Wenn er weiterhin nicht antwortet, starten Sie ihn neu; dabei enden seine Tunnel.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper stopped.</source>
+        <translation>Der Farlan-Hilfsdienst wurde beendet.</translation>
+    </message>
+    <message>
+        <source>Its tunnels have ended. Connect again; its log may say why it stopped.</source>
+        <translation>Seine Tunnel sind beendet. Verbinden Sie sich erneut; sein Protokoll sagt womöglich den Grund.</translation>
     </message>
 </context>
 <context>
@@ -2020,10 +2100,6 @@
 <context>
     <name>Farlan::TrayMenu</name>
     <message>
-        <source>The Helper Is Not Available – Details…</source>
-        <translation>Der Hilfsdienst ist nicht verfügbar – Details…</translation>
-    </message>
-    <message>
         <source>No Tunnels Yet</source>
         <translation>Noch keine Tunnel</translation>
     </message>
@@ -2096,6 +2172,16 @@
     <message>
         <source>Enter Password for %1…</source>
         <translation>Passwort für %1 eingeben…</translation>
+    </message>
+    <message>
+        <source>%1 – Details…</source>
+        <extracomment>A line of a menu: %1 is what is wrong, as &quot;The Farlan helper is not installed&quot;.</extracomment>
+        <translation>%1 – Details…</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <extracomment>A line of a menu: %1 is a command for a terminal, which may help.</extracomment>
+        <translation>„%1“ kopieren</translation>
     </message>
 </context>
 <context>

@@ -798,10 +798,6 @@
         <translation>キーリングのロックを解除するか、パスワードを毎回入力してください。</translation>
     </message>
     <message>
-        <source>The Farlan helper is not available.</source>
-        <translation>Farlan ヘルパーを利用できません。</translation>
-    </message>
-    <message>
         <source>The Farlan helper has a problem.</source>
         <translation>Farlan ヘルパーに問題があります。</translation>
     </message>
@@ -900,6 +896,90 @@
     <message>
         <source>Something went wrong.</source>
         <translation>問題が発生しました。</translation>
+    </message>
+    <message>
+        <source>This is not allowed on this computer.</source>
+        <translation>このコンピューターでは許可されていません。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to allow tunnels for this account.</source>
+        <translation>このアカウントにトンネルを許可するよう管理者に依頼してください。</translation>
+    </message>
+    <message>
+        <source>Nobody can give permission.</source>
+        <translation>許可を確認できません。</translation>
+    </message>
+    <message>
+        <source>The system service polkit decides who may open tunnels, and it does not answer. Start it, or ask the administrator.</source>
+        <translation>トンネルを開けるユーザーを決めるシステムサービス polkit が応答しません。polkit を起動するか、管理者に問い合わせてください。</translation>
+    </message>
+    <message>
+        <source>Try again. Its log may say more.</source>
+        <translation>もう一度お試しください。ログに詳しい情報があるかもしれません。</translation>
+    </message>
+    <message>
+        <source>There is no system bus.</source>
+        <translation>システムバスがありません。</translation>
+    </message>
+    <message>
+        <source>Farlan reaches its helper over D-Bus. Start the system bus, and then Farlan again.</source>
+        <translation>Farlan は D-Bus を通じてヘルパーと通信します。システムバスを起動してから、Farlan を起動し直してください。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper is not installed.</source>
+        <translation>Farlan ヘルパーがインストールされていません。</translation>
+    </message>
+    <message>
+        <source>Tunnels need this small system service, which creates the network interfaces. Install Farlan on the system.</source>
+        <translation>トンネルには、ネットワークインターフェイスを作成するこの小さなシステムサービスが必要です。Farlan をシステムにインストールしてください。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper could not start.</source>
+        <translation>Farlan ヘルパーを起動できませんでした。</translation>
+    </message>
+    <message>
+        <source>The state of the service and its log may say why.</source>
+        <translation>サービスの状態とログに原因が示されているかもしれません。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper is in another network.</source>
+        <translation>Farlan ヘルパーは別のネットワークで動作しています。</translation>
+    </message>
+    <message>
+        <source>It creates its interfaces in another network namespace. Start Farlan in that one.</source>
+        <translation>インターフェイスは別のネットワーク名前空間に作成されます。Farlan をその名前空間で起動してください。</translation>
+    </message>
+    <message>
+        <source>Farlan was updated.</source>
+        <translation>Farlan が更新されました。</translation>
+    </message>
+    <message>
+        <source>The helper is still running the old version. Restart it; this ends its tunnels.</source>
+        <translation>ヘルパーはまだ古いバージョンで動作しています。再起動してください。再起動するとトンネルは終了します。</translation>
+    </message>
+    <message>
+        <source>This Farlan is older than its helper.</source>
+        <translation>この Farlan はヘルパーより古いバージョンです。</translation>
+    </message>
+    <message>
+        <source>Quit Farlan and start it again. If that does not help, install both in the same version.</source>
+        <translation>Farlan を終了して、もう一度起動してください。解決しない場合は、両方を同じバージョンでインストールしてください。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper does not answer.</source>
+        <translation>Farlan ヘルパーが応答しません。</translation>
+    </message>
+    <message>
+        <source>Try again. If it still does not answer, restart it; this ends its tunnels.</source>
+        <translation>もう一度お試しください。それでも応答しない場合は再起動してください。再起動するとトンネルは終了します。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper stopped.</source>
+        <translation>Farlan ヘルパーが停止しました。</translation>
+    </message>
+    <message>
+        <source>Its tunnels have ended. Connect again; its log may say why it stopped.</source>
+        <translation>トンネルは終了しました。接続し直してください。停止した原因はログに示されているかもしれません。</translation>
     </message>
 </context>
 <context>
@@ -2011,10 +2091,6 @@
 <context>
     <name>Farlan::TrayMenu</name>
     <message>
-        <source>The Helper Is Not Available – Details…</source>
-        <translation>ヘルパーを利用できません – 詳細…</translation>
-    </message>
-    <message>
         <source>No Tunnels Yet</source>
         <translation>トンネルはまだありません</translation>
     </message>
@@ -2087,6 +2163,16 @@
     <message>
         <source>Enter Password for %1…</source>
         <translation>%1 のパスワードを入力…</translation>
+    </message>
+    <message>
+        <source>%1 – Details…</source>
+        <extracomment>A line of a menu: %1 is what is wrong, as &quot;The Farlan helper is not installed&quot;.</extracomment>
+        <translation>%1 – 詳細…</translation>
+    </message>
+    <message>
+        <source>Copy “%1”</source>
+        <extracomment>A line of a menu: %1 is a command for a terminal, which may help.</extracomment>
+        <translation>「%1」をコピー</translation>
     </message>
 </context>
 <context>

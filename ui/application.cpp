@@ -253,10 +253,10 @@ void Application::trust(const CertificateQuestion &question)
     }
 }
 
-// Where it is seen. That a person has not allowed something is no news to that person.
+// Where it is seen. That a person has not given permission is no news to that person.
 void Application::tellFailure(const QString &tunnel, const Error &error)
 {
-    if (m_isQuitting || error.name == ErrorName::PermissionDenied) {
+    if (m_isQuitting || error.name == ErrorName::NotAuthenticated) {
         return;
     }
     const Explanation explanation = ErrorText::explain(error);

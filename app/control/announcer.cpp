@@ -160,7 +160,7 @@ void Announcer::onDown(const QString &key, Track &track, TunnelState before, con
     track.lostAt = {};
     const bool wasWorking = before == TunnelState::Up || before == TunnelState::Waiting;
     const bool isRefusedByUser = track.quiet && row.status && row.status->error
-        && row.status->error->name == ErrorName::PermissionDenied;
+        && row.status->error->name == ErrorName::NotAuthenticated;
     if (track.state == TunnelState::Closed && !track.quiet && wasWorking
         && m_model.helperProblem()) {
         plan(track, AnnouncementKind::Stopped);
@@ -173,10 +173,12 @@ void Announcer::onDown(const QString &key, Track &track, TunnelState before, con
 }
 
 // Always with the timer: what is over at once was no news. How a loss has ended may be told soon
-// after it, in its place.
+// after it, in its place, and so may the loss of what was said to be connected.
 void Announcer::plan(Track &track, AnnouncementKind kind, std::chrono::milliseconds delay)
 {
-    if (track.shown != AnnouncementKind::Lost) {
+    const bool isHowItEnds = track.shown == AnnouncementKind::Lost
+        || (track.shown == AnnouncementKind::Connected && kind == AnnouncementKind::Lost);
+    if (!isHowItEnds) {
         delay = std::max(
             delay, std::chrono::milliseconds(std::max<qint64>(0, track.pause.remainingTime())));
     }

@@ -2,7 +2,7 @@
 #include "app/farlanctl/helperchoice.h"
 
 #include "app/farlanctl/terminal.h"
-#include "contract/errornames.h"
+#include "app/helper/helpererrors.h"
 
 #include <unistd.h>
 
@@ -14,7 +14,7 @@ bool goesWithoutBus(const Error &why)
     if (geteuid() != 0) {
         return false;
     }
-    if (why.name != ErrorName::HelperMissing) {
+    if (!hasNoHelper(why)) {
         printWarning(why.message);
     }
     return true;

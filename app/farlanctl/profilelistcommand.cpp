@@ -4,7 +4,7 @@
 #include "app/farlanctl/profiletext.h"
 #include "app/farlanctl/terminal.h"
 #include "app/farlanctl/tunneltext.h"
-#include "contract/errornames.h"
+#include "app/helper/helpererrors.h"
 
 #include <QJsonArray>
 
@@ -85,8 +85,7 @@ void ProfileListCommand::finish()
 bool ProfileListCommand::knowsStates() const
 {
     const std::optional<Error> &problem = m_model.helperProblem();
-    return m_isHelperKnown && m_areOthersKnown
-        && (!problem || problem->name == ErrorName::HelperMissing);
+    return m_isHelperKnown && m_areOthersKnown && (!problem || hasNoHelper(*problem));
 }
 
 TunnelPhase ProfileListCommand::phaseOf(const TunnelRow &row) const

@@ -55,10 +55,9 @@ public:
     // Does not start it.
     void look(const Reply<HelperPresence> &reply);
 
-    // Starts it if need be. The error is HelperMissing, or HelperFailed for a helper of another
-    // version.
+    // Starts it if need be. The error says why there is none, or that it is of another version.
     void start(const Reply<HelperInfo> &reply);
-    // The same, and HelperMissing for one whose interfaces are not where this process is.
+    // The same, and HelperElsewhere for one whose interfaces are not where this process is.
     void startHere(const Reply<HelperInfo> &reply);
 
     const std::optional<HelperInfo> &info() const { return m_info; } // of the one that runs

@@ -20,7 +20,7 @@ QString withoutStop(const QString &sentence)
 
 Error notStarted(const QString &why)
 {
-    return Error{ ErrorName::HelperMissing,
+    return Error{ ErrorName::HelperNotStarted,
                   u"The Farlan helper could not start: %1."_s.arg(withoutStop(why)),
                   u"See what its log says: systemctl status farlan-helper"_s };
 }
@@ -46,7 +46,7 @@ Error errorFromBus(const QDBusError &error)
         return helperStopped();
     case QDBusError::NoReply:
         // The bus says the same of a helper that has ended; its name then goes, too.
-        return Error{ ErrorName::HelperFailed, u"The Farlan helper did not answer."_s,
+        return Error{ ErrorName::HelperSilent, u"The Farlan helper did not answer."_s,
                       u"See whether it runs: systemctl status farlan-helper"_s };
     case QDBusError::Disconnected:
         return systemBusLost();
@@ -95,13 +95,13 @@ Error errorOfStart(const QDBusError &error)
 
 Error noSystemBus()
 {
-    return Error{ ErrorName::HelperMissing, u"There is no system bus to reach the helper on."_s,
+    return Error{ ErrorName::SystemBusMissing, u"There is no system bus to reach the helper on."_s,
                   u"Install and start D-Bus, or run farlanctl as root: it needs no bus then."_s };
 }
 
 Error systemBusLost()
 {
-    return Error{ ErrorName::HelperMissing, u"The connection to the system bus has ended."_s };
+    return Error{ ErrorName::SystemBusMissing, u"The connection to the system bus has ended."_s };
 }
 
 Error helperNotInstalled()
@@ -113,14 +113,14 @@ Error helperNotInstalled()
 
 Error helperStopped()
 {
-    return Error{ ErrorName::HelperFailed, u"The Farlan helper stopped."_s,
+    return Error{ ErrorName::HelperStopped, u"The Farlan helper stopped."_s,
                   u"Its tunnels have ended. Try again; its log may say why: "
                   "journalctl -u farlan-helper"_s };
 }
 
 Error helperOfOtherVersion(const QString &version, uint apiVersion)
 {
-    return Error{ ErrorName::HelperFailed,
+    return Error{ apiVersion > kApiVersion ? ErrorName::HelperNewer : ErrorName::HelperOlder,
                   u"The Farlan helper is of another version: %1 with interface %2; this is %3 with "
                   "interface %4."_s.arg(version, QString::number(apiVersion),
                                         QStringLiteral(FARLAN_VERSION),
@@ -131,7 +131,7 @@ Error helperOfOtherVersion(const QString &version, uint apiVersion)
 
 Error helperElsewhere()
 {
-    return Error{ ErrorName::HelperMissing,
+    return Error{ ErrorName::HelperElsewhere,
                   u"The Farlan helper makes its interfaces in another network namespace."_s,
                   u"Run farlanctl outside this one, or as root: it starts a helper here then."_s };
 }
@@ -142,6 +142,12 @@ Error helperTalksNonsense(const QString &what)
                   u"The Farlan helper and this program do not understand each other: %1."_s.arg(
                       withoutStop(what)),
                   u"Install both in the same version."_s };
+}
+
+bool hasNoHelper(const Error &error)
+{
+    return error.name == ErrorName::SystemBusMissing || error.name == ErrorName::HelperMissing
+        || error.name == ErrorName::HelperNotStarted || error.name == ErrorName::HelperElsewhere;
 }
 
 } // namespace Farlan

@@ -23,4 +23,7 @@ Error helperOfOtherVersion(const QString &version, uint apiVersion);
 Error helperElsewhere(); // in another network namespace
 Error helperTalksNonsense(const QString &what);
 
+// Whether it says that there is no helper to talk to, whose tunnels one would have to know.
+bool hasNoHelper(const Error &error);
+
 } // namespace Farlan

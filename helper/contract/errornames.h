@@ -17,8 +17,10 @@ FARLAN_ERROR(InvalidSettings);           // a key is unknown, of the wrong type,
 FARLAN_ERROR(InvalidFile);               // a certificate, key, CA or htpasswd file is not what it should be
 
 // This machine.
-FARLAN_ERROR(PermissionDenied);          // not root, or not allowed
+FARLAN_ERROR(PermissionDenied);          // not root, or the administrator's rules do not allow it
+FARLAN_ERROR(NotAuthenticated);          // a person was asked who did not or could not confirm it
 FARLAN_ERROR(AuthenticationRequired);    // allowed once a person has authenticated, whom nobody asked
+FARLAN_ERROR(PolkitUnavailable);         // polkit, which has to allow it, is missing, silent or broken
 FARLAN_ERROR(LimitReached);              // too many tunnels, calls or open questions of one user
 FARLAN_ERROR(NameTaken);                 // another tunnel of the same user has this name
 FARLAN_ERROR(NotFound);                  // no such tunnel or client
@@ -28,8 +30,17 @@ FARLAN_ERROR(DeviceUnavailable);         // the kernel refused to make, change o
 FARLAN_ERROR(BridgeUnavailable);         // the bridge is missing or is not a bridge
 FARLAN_ERROR(AddressUnavailable);        // the listening address or port is taken, not ours or not allowed
 FARLAN_ERROR(KeyringUnavailable);        // the keyring of the session is missing, locked or silent
-FARLAN_ERROR(HelperMissing);             // there is no helper to talk to: not installed, no system bus
 FARLAN_ERROR(HelperFailed);              // farlan-helper or farlan-pump crashed or misbehaved
+
+// The helper, as a program finds it that wants to use it.
+FARLAN_ERROR(SystemBusMissing);          // there is no system bus, or the connection to it has ended
+FARLAN_ERROR(HelperMissing);             // not installed: the system bus does not know it
+FARLAN_ERROR(HelperNotStarted);          // installed, but it could not be started
+FARLAN_ERROR(HelperElsewhere);           // its interfaces are in another network namespace
+FARLAN_ERROR(HelperOlder);               // it speaks an older interface than the program
+FARLAN_ERROR(HelperNewer);               // and here a newer one
+FARLAN_ERROR(HelperSilent);              // it did not answer in time
+FARLAN_ERROR(HelperStopped);             // it ended in the middle of something
 
 // The way to the peer.
 FARLAN_ERROR(HostNotFound);              // the name does not resolve

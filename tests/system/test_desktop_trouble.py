@@ -10,7 +10,8 @@ from busconnection import HELPER
 from desktop import PASSWORD, PATIENCE, Gate
 from hosts import wait_until
 
-HELPER_IS_GONE = "The Helper Is Not Available – Details…"
+NO_HELPER = "The Farlan helper is not installed – Details…"
+HELPER_IS_GONE = "The Farlan helper stopped – Details…"
 MAIN = "Tunnels"  # how the title of the status window begins
 QUESTION = "Password for lab"
 
@@ -79,11 +80,11 @@ def test_helper_that_is_not_installed(desktop):
     desktop.add_profile()
     _, icon = desktop.start_hidden()
     icon.wait_for("error", "lab – Disconnected (Connect)")
-    icon.item.click(HELPER_IS_GONE)
+    icon.item.click(NO_HELPER)
     desktop.window(MAIN)
     icon.click("Connect")
     icon.wait_for("error", "lab – Could not connect (Connect)")
-    assert icon.item.find(HELPER_IS_GONE)
+    assert icon.item.find(NO_HELPER)
 
 
 def test_without_a_keyring_it_asks(gate, make_desktop):

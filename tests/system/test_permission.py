@@ -132,7 +132,7 @@ def test_a_persons_refusal_denies(bus, ada, nothing_is_made, answer, number):
     else:
         agent.answer_now(question, "no")
     name, message = refusal(opening)
-    assert name == DENIED and "cancelled or has failed" in message
+    assert name == ERROR + "NotAuthenticated" and "cancelled or has failed" in message
     assert ["open", "attach"][:number] == asked(agent)
 
 
@@ -220,7 +220,7 @@ def test_helper_ends_after_a_question_that_took_long(bus, caller_stays):
         listing.result(12)
     if caller_stays:
         agent.caller.refuse(agent.questions[0].call, "org.freedesktop.PolicyKit1.Error.Cancelled")
-        assert refusal(listing)[0] == DENIED
+        assert refusal(listing)[0] == ERROR + "NotAuthenticated"
     else:
         ben.caller.kill()
     bus.wait_for_helper_end(timeout=20)

@@ -62,6 +62,7 @@ private slots:
     void forgetsThatSomebodyLooked();
     void aClosedTunnelIsNoNews();
     void tellsThatTheHelperHasStopped();
+    void tellsALossSoonAfterTheConnection();
     void tellsNotTooOften();
     void forgetsTheRemoved();
     void followsTunnelsWithoutAProfile();
@@ -257,7 +258,7 @@ void TestAnnouncer::isQuietAboutQuestionsAlone()
     QVERIFY(staysSilent());
     attempt.isAsking = false;
     m_model->setAttempt(m_lab, attempt);
-    m_model->setAttempt(m_lab, TunnelAttempt{ failed(u"lab"_s, ErrorName::PermissionDenied) });
+    m_model->setAttempt(m_lab, TunnelAttempt{ failed(u"lab"_s, ErrorName::NotAuthenticated) });
     QVERIFY(staysSilent()); // the user has said no
 
     m_announcer->quietly(lab(), Quiet::Questions);
@@ -301,7 +302,21 @@ void TestAnnouncer::tellsThatTheHelperHasStopped()
     beUp();
     m_helper->die();
     QVERIFY(hasTold(u"stopped lab"_s));
-    QCOMPARE(m_shown.back().error->name, QString(ErrorName::HelperFailed));
+    QCOMPARE(m_shown.back().error->name, QString(ErrorName::HelperStopped));
+}
+
+void TestAnnouncer::tellsALossSoonAfterTheConnection()
+{
+    start();
+    put(TunnelPhase::Starting);
+    put(TunnelPhase::Connected);
+    QVERIFY(hasTold(u"connected lab"_s));
+    QElapsedTimer time;
+    time.start();
+    put(TunnelPhase::Waiting);
+    QVERIFY(hasTold(u"lost lab"_s));
+    QVERIFY(std::chrono::milliseconds(time.elapsed()) >= kTiming.lossPatience - 50ms);
+    QVERIFY(std::chrono::milliseconds(time.elapsed()) < kTiming.pause - 100ms);
 }
 
 void TestAnnouncer::tellsNotTooOften()

@@ -191,7 +191,7 @@ void AuthorityTest::tellsWhyThereIsNoAnswer()
     const Asked noCaller(*m_authority, QString(), u"test.yes"_s);
     QTRY_VERIFY(unknownAction.isError());
     const Error &error = unknownAction.result->error();
-    QCOMPARE(error.name, ErrorName::PermissionDenied);
+    QCOMPARE(error.name, ErrorName::PolkitUnavailable);
     QVERIFY2(error.message.contains(u"test.unknown"), qPrintable(error.message));
     QVERIFY2(!error.message.contains(u"GDBus"), qPrintable(error.message));
     QTRY_VERIFY(unknownCaller.isError());

@@ -238,7 +238,8 @@ void AuthorizationTest::deniesAtOneRefusalBeforeAnyPerson()
     authority.answer(1, isError ? Result<Answer>(polkitMissing()) : Answer::No);
     QCOMPARE(request.finished, 1);
     QVERIFY(request.error);
-    QCOMPARE(request.error->name, ErrorName::PermissionDenied);
+    QCOMPARE(request.error->name,
+             isError ? ErrorName::PolkitUnavailable : ErrorName::PermissionDenied);
     QVERIFY(isError ? *request.error == polkitMissing()
                     : request.error->message.contains(u"serve"));
     QCOMPARE(authority.pending(), QStringList()); // also the third, which has no answer
@@ -263,10 +264,10 @@ void AuthorizationTest::deniesWhatAPersonDidNotConfirm_data()
     QTest::addColumn<int>("answer"); // -1: an error
     QTest::addColumn<QString>("name");
     QTest::newRow("wrong or no password")
-        << int(Answer::No) << QString(ErrorName::PermissionDenied);
+        << int(Answer::No) << QString(ErrorName::NotAuthenticated);
     QTest::newRow("no agent") << int(Answer::AskPerson)
                               << QString(ErrorName::AuthenticationRequired);
-    QTest::newRow("error") << -1 << QString(ErrorName::PermissionDenied);
+    QTest::newRow("error") << -1 << QString(ErrorName::PolkitUnavailable);
 }
 
 void AuthorizationTest::deniesWhatAPersonDidNotConfirm()
@@ -305,7 +306,7 @@ void AuthorizationTest::deniesWhenAPersonIsSilent()
     QCOMPARE(request.finished, 0);
     QTRY_COMPARE(request.finished, 1);
     QVERIFY(request.error);
-    QCOMPARE(request.error->name, ErrorName::PermissionDenied);
+    QCOMPARE(request.error->name, ErrorName::NotAuthenticated);
     QVERIFY(*request.error != polkitSilent());
     QCOMPARE(authority.pending(), QStringList());
 }

@@ -102,14 +102,14 @@ void HelperClientTest::saysWhatABusErrorMeans_data()
         QTest::newRow(name) << QString::fromLatin1(name) << QString(started) << QString(running);
     };
     using namespace ErrorName;
-    row("org.freedesktop.DBus.Error.ServiceUnknown", HelperMissing, HelperFailed);
-    row("org.freedesktop.DBus.Error.NameHasNoOwner", HelperFailed, HelperFailed);
-    row("org.freedesktop.DBus.Error.Spawn.ChildExited", HelperMissing, HelperFailed);
-    row("org.freedesktop.DBus.Error.Spawn.ExecFailed", HelperMissing, HelperFailed);
-    row("org.freedesktop.DBus.Error.TimedOut", HelperMissing, HelperFailed);
-    row("org.freedesktop.systemd1.UnitMasked", HelperMissing, HelperFailed);
-    row("org.freedesktop.DBus.Error.NoReply", HelperFailed, HelperFailed);
-    row("org.freedesktop.DBus.Error.Disconnected", HelperMissing, HelperMissing);
+    row("org.freedesktop.DBus.Error.ServiceUnknown", HelperMissing, HelperStopped);
+    row("org.freedesktop.DBus.Error.NameHasNoOwner", HelperStopped, HelperStopped);
+    row("org.freedesktop.DBus.Error.Spawn.ChildExited", HelperNotStarted, HelperFailed);
+    row("org.freedesktop.DBus.Error.Spawn.ExecFailed", HelperNotStarted, HelperFailed);
+    row("org.freedesktop.DBus.Error.TimedOut", HelperNotStarted, HelperFailed);
+    row("org.freedesktop.systemd1.UnitMasked", HelperNotStarted, HelperFailed);
+    row("org.freedesktop.DBus.Error.NoReply", HelperSilent, HelperSilent);
+    row("org.freedesktop.DBus.Error.Disconnected", SystemBusMissing, SystemBusMissing);
     row("org.freedesktop.DBus.Error.AccessDenied", PermissionDenied, PermissionDenied);
     row("org.freedesktop.DBus.Error.UnknownObject", NotFound, NotFound);
     row("org.freedesktop.DBus.Error.UnknownMethod", HelperFailed, HelperFailed);
@@ -180,7 +180,9 @@ void HelperClientTest::refusesOtherVersions()
     m_client->startHere(info.reply());
     QTRY_VERIFY(info.came());
     QVERIFY(!*info);
-    QCOMPARE((*info).error().name, QString(ErrorName::HelperFailed));
+    const bool isNewer = version.toUInt() > kApiVersion;
+    QCOMPARE((*info).error().name,
+             QString(isNewer ? ErrorName::HelperNewer : ErrorName::HelperOlder));
     QVERIFY((*info).error().message.contains(u"of another version: 9 "_s));
     QVERIFY(!m_client->info());
     const QSignalSpy stopped(m_client.get(), &HelperClient::stopped);
@@ -194,7 +196,7 @@ void HelperClientTest::refusesHelpersElsewhere()
     m_client->startHere(elsewhere.reply());
     QTRY_VERIFY(elsewhere.came());
     QVERIFY(!*elsewhere);
-    QCOMPARE((*elsewhere).error().name, QString(ErrorName::HelperMissing));
+    QCOMPARE((*elsewhere).error().name, QString(ErrorName::HelperElsewhere));
 }
 
 void HelperClientTest::passesHintsOn()
@@ -221,7 +223,7 @@ void HelperClientTest::noticesDeathInMidCall()
     m_helper.reset();
     QTRY_VERIFY(opened.came());
     QVERIFY(!*opened);
-    QCOMPARE((*opened).error().name, QString(ErrorName::HelperFailed));
+    QCOMPARE((*opened).error().name, QString(ErrorName::HelperSilent));
     QTRY_COMPARE(stopped.count(), 1);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/stateicon.h"
 #include "ui/tray/traymenu.h"
 
+#include <QClipboard>
 #include <QPointer>
 
 using namespace Farlan;
@@ -190,8 +191,11 @@ void TrayMenuTest::saysThatThereIsNoHelper()
     m_helper.reset();
     start();
     const QSignalSpy status(m_menu.get(), &TrayMenu::statusWanted);
-    action(u"The Helper Is Not Available"_s)->trigger();
+    QCOMPARE(texts().first(), u"The Farlan helper is not installed – Details…"_s);
+    action(u"The Farlan helper"_s)->trigger();
     QCOMPARE(status.count(), 1);
+    action(u"Copy “farlanctl doctor”"_s)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"farlanctl doctor"_s);
     QCOMPARE(gravestLook(*m_model), Look::Error);
 }
 

@@ -15,11 +15,15 @@ namespace
 
 struct Words {
     const char *what;
-    const char *remedy = nullptr; // none: what the error itself suggests, as there are many causes
+    const char *remedy = nullptr; // none: what the error itself suggests
     const char *command = nullptr;
+    bool saysWhy = false; // all that the error's own sentence says, which is English
 };
 
-const char *const kLogCommand = "journalctl --boot --unit farlan-helper";
+constexpr const char *kDoctorCommand = "farlanctl doctor";
+constexpr const char *kLogCommand = "journalctl --boot --unit farlan-helper";
+constexpr const char *kRestartCommand = "sudo systemctl restart farlan-helper";
+constexpr const char *kStateCommand = "systemctl status farlan-helper";
 
 // clang-format off
 const QHash<QString, Words> &words()
@@ -32,15 +36,26 @@ const QHash<QString, Words> &words()
           { QT_TRANSLATE_NOOP("Farlan::ErrorText", "A file cannot be used."),
             QT_TRANSLATE_NOOP("Farlan::ErrorText", "Choose another file, or correct this one.") } },
         { ErrorName::PermissionDenied,
+          { QT_TRANSLATE_NOOP("Farlan::ErrorText", "This is not allowed on this computer."),
+            QT_TRANSLATE_NOOP("Farlan::ErrorText",
+                "Ask the administrator to allow tunnels for this account."),
+            kDoctorCommand } },
+        { ErrorName::NotAuthenticated,
           { QT_TRANSLATE_NOOP("Farlan::ErrorText", "Permission was not given."),
             QT_TRANSLATE_NOOP("Farlan::ErrorText",
                 "Try again, or ask the administrator to allow tunnels for this account.") } },
+        { ErrorName::PolkitUnavailable,
+          { QT_TRANSLATE_NOOP("Farlan::ErrorText", "Nobody can give permission."),
+            QT_TRANSLATE_NOOP("Farlan::ErrorText",
+                "The system service polkit decides who may open tunnels, and it does not answer. "
+                "Start it, or ask the administrator."),
+            "systemctl status polkit", true } },
         { ErrorName::AuthenticationRequired,
           { QT_TRANSLATE_NOOP("Farlan::ErrorText", "There is no way to ask for permission."),
             QT_TRANSLATE_NOOP("Farlan::ErrorText",
                 "This session has no authentication agent. Start one, for example lxqt-policykit, or "
                 "ask the administrator to allow tunnels for this account."),
-            "farlanctl doctor" } },
+            kDoctorCommand } },
         { ErrorName::LimitReached,
           { QT_TRANSLATE_NOOP("Farlan::ErrorText", "Too many tunnels are open."),
             QT_TRANSLATE_NOOP("Farlan::ErrorText", "Disconnect one of them first.") } },
@@ -71,12 +86,52 @@ const QHash<QString, Words> &words()
           { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The keyring cannot be used."),
             QT_TRANSLATE_NOOP("Farlan::ErrorText",
                 "Unlock it, or type the password each time.") } },
-        { ErrorName::HelperMissing,
-          { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The Farlan helper is not available."),
-            nullptr, "farlanctl doctor" } },
         { ErrorName::HelperFailed,
           { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The Farlan helper has a problem."),
-            nullptr, kLogCommand } },
+            QT_TRANSLATE_NOOP("Farlan::ErrorText", "Try again. Its log may say more."),
+            kLogCommand } },
+        { ErrorName::SystemBusMissing,
+          { QT_TRANSLATE_NOOP("Farlan::ErrorText", "There is no system bus."),
+            QT_TRANSLATE_NOOP("Farlan::ErrorText",
+                "Farlan reaches its helper over D-Bus. Start the system bus, and then Farlan again."),
+            "systemctl status dbus", true } },
+        { ErrorName::HelperMissing,
+          { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The Farlan helper is not installed."),
+            QT_TRANSLATE_NOOP("Farlan::ErrorText",
+                "Tunnels need this small system service, which creates the network interfaces. "
+                "Install Farlan on the system."),
+            kDoctorCommand, true } },
+        { ErrorName::HelperNotStarted,
+          { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The Farlan helper could not start."),
+            QT_TRANSLATE_NOOP("Farlan::ErrorText",
+                "The state of the service and its log may say why."),
+            kStateCommand } },
+        { ErrorName::HelperElsewhere,
+          { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The Farlan helper is in another network."),
+            QT_TRANSLATE_NOOP("Farlan::ErrorText",
+                "It creates its interfaces in another network namespace. Start Farlan in that one."),
+            kDoctorCommand, true } },
+        { ErrorName::HelperOlder,
+          { QT_TRANSLATE_NOOP("Farlan::ErrorText", "Farlan was updated."),
+            QT_TRANSLATE_NOOP("Farlan::ErrorText",
+                "The helper is still running the old version. Restart it; this ends its tunnels."),
+            kRestartCommand, true } },
+        { ErrorName::HelperNewer,
+          { QT_TRANSLATE_NOOP("Farlan::ErrorText", "This Farlan is older than its helper."),
+            QT_TRANSLATE_NOOP("Farlan::ErrorText",
+                "Quit Farlan and start it again. If that does not help, install both in the same "
+                "version."),
+            kDoctorCommand, true } },
+        { ErrorName::HelperSilent,
+          { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The Farlan helper does not answer."),
+            QT_TRANSLATE_NOOP("Farlan::ErrorText",
+                "Try again. If it still does not answer, restart it; this ends its tunnels."),
+            kRestartCommand, true } },
+        { ErrorName::HelperStopped,
+          { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The Farlan helper stopped."),
+            QT_TRANSLATE_NOOP("Farlan::ErrorText",
+                "Its tunnels have ended. Connect again; its log may say why it stopped."),
+            kLogCommand, true } },
         { ErrorName::HostNotFound,
           { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The server was not found."),
             QT_TRANSLATE_NOOP("Farlan::ErrorText",
@@ -136,10 +191,19 @@ Explanation ErrorText::explain(const Error &error)
     }
     Explanation explanation;
     explanation.what = tr(found->what);
-    explanation.why = error.message;
+    explanation.why = found->saysWhy ? QString() : error.message;
     explanation.remedy = found->remedy ? tr(found->remedy) : error.hint;
     explanation.command = QLatin1StringView(found->command);
     return explanation;
+}
+
+QString ErrorText::titleOf(const Error &error)
+{
+    QString title = explain(error).what;
+    if (title.endsWith(u'.') || title.endsWith(u'。')) {
+        title.chop(1);
+    }
+    return title;
 }
 
 } // namespace Farlan

@@ -24,6 +24,8 @@ public:
     // In the language of the session; `why` is what the error itself says, which is English, as is
     // a remedy that only it knows.
     static Explanation explain(const Error &error);
+    // What happened, as a heading.
+    static QString titleOf(const Error &error);
 };
 
 } // namespace Farlan

@@ -3,9 +3,11 @@
 
 #include "app/control/announcer.h"
 #include "app/control/tunnelcontrol.h"
+#include "ui/text/errortext.h"
 #include "ui/text/statetext.h"
 
 #include <QApplication>
+#include <QClipboard>
 
 #include <algorithm>
 #include <map>
@@ -60,13 +62,15 @@ TrayMenu::TrayMenu(const TunnelModel &model, TunnelControl &control, QObject *pa
     , m_model(model)
     , m_control(control)
     , m_need(m_menu.addAction(QString()))
-    , m_helper(m_menu.addAction(tr("The Helper Is Not Available – Details…")))
+    , m_helper(m_menu.addAction(QString()))
+    , m_command(m_menu.addAction(QString()))
     , m_empty(m_menu.addAction(tr("No Tunnels Yet")))
     , m_firstSeparator(m_menu.addSeparator())
     , m_disconnectAll(nullptr)
 {
     connect(m_need, &QAction::triggered, this, &TrayMenu::review);
     connect(m_helper, &QAction::triggered, this, &TrayMenu::statusWanted);
+    connect(m_command, &QAction::triggered, this, &TrayMenu::copyCommand);
     m_empty->setEnabled(false);
     m_more.setTitle(tr("More Tunnels"));
     m_menu.insertMenu(m_firstSeparator, &m_more);
@@ -204,7 +208,23 @@ void TrayMenu::updateNeeds()
                                      //: %1 is the name of a tunnel.
                                      : tr("Enter Password for %1…").arg(needy->name())));
     }
-    m_helper->setVisible(m_model.helperProblem().has_value());
+    const std::optional<Error> &problem = m_model.helperProblem();
+    const QString command = problem ? ErrorText::explain(*problem).command : QString();
+    m_helper->setVisible(problem.has_value());
+    m_command->setVisible(!command.isEmpty());
+    if (problem) {
+        //: A line of a menu: %1 is what is wrong, as "The Farlan helper is not installed".
+        m_helper->setText(menuText(tr("%1 – Details…").arg(ErrorText::titleOf(*problem))));
+        //: A line of a menu: %1 is a command for a terminal, which may help.
+        m_command->setText(menuText(tr("Copy “%1”").arg(command)));
+    }
+}
+
+void TrayMenu::copyCommand()
+{
+    if (const std::optional<Error> &problem = m_model.helperProblem()) {
+        QGuiApplication::clipboard()->setText(ErrorText::explain(*problem).command);
+    }
 }
 
 const TunnelRow *TrayMenu::find(const QString &key) const

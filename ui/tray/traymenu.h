@@ -60,6 +60,7 @@ private:
     const TunnelRow *find(const QString &key) const; // null for none
     void onTriggered(Line &line);
     void giveUp(const Line &line);
+    void copyCommand();
     void review();
 
     const TunnelModel &m_model;
@@ -68,6 +69,7 @@ private:
     QMenu m_more; // below m_menu
     QAction *m_need; // what somebody has to do first
     QAction *m_helper; // why nothing can be done
+    QAction *m_command; // that may help
     QAction *m_empty;
     QAction *m_firstSeparator;
     QAction *m_disconnectAll;

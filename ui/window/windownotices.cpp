@@ -84,7 +84,8 @@ void WindowNotices::showHelperProblem()
         const Explanation words = ErrorText::explain(*problem);
         QStringList text{ words.why, words.remedy };
         text.removeAll(QString());
-        m_helper->tell({ words.what, text.join(u'\n'), words.command, tr("Chec&k Again") });
+        m_helper->tell(
+            { ErrorText::titleOf(*problem), text.join(u'\n'), words.command, tr("Chec&k Again") });
     }
 }
 

@@ -73,21 +73,21 @@ Question &Question::addDetail(QLatin1StringView key, QStringView value)
 
 Error polkitMissing()
 {
-    return { ErrorName::PermissionDenied,
+    return { ErrorName::PolkitUnavailable,
              u"Nobody can say whether you may do this: polkit is not running."_s,
              u"Install or start polkit (the package polkitd), or run farlanctl as root."_s };
 }
 
 Error polkitSilent()
 {
-    return { ErrorName::PermissionDenied,
+    return { ErrorName::PolkitUnavailable,
              u"Nobody can say whether you may do this: polkit does not answer."_s,
              u"Look at polkit's own messages: journalctl --unit polkit"_s };
 }
 
 Error polkitFailed(const QString &reason)
 {
-    return { ErrorName::PermissionDenied,
+    return { ErrorName::PolkitUnavailable,
              u"Nobody can say whether you may do this: polkit says \"%1\"."_s.arg(
                  reason.simplified().left(256)),
              u"Look at polkit's own messages: journalctl --unit polkit"_s };

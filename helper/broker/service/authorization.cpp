@@ -24,7 +24,7 @@ Error deniedByRules(const QString &action)
 
 Error notAuthenticated(const QString &action)
 {
-    return { ErrorName::PermissionDenied,
+    return { ErrorName::NotAuthenticated,
              u"The authentication was cancelled or has failed (polkit action %1)."_s.arg(action),
              u"Try again, with the password of somebody who may do this."_s };
 }
@@ -48,7 +48,7 @@ Error authenticationNeeded(const QString &action)
 
 Error tookTooLong(const QString &action)
 {
-    return { ErrorName::PermissionDenied,
+    return { ErrorName::NotAuthenticated,
              u"Nobody has answered the question for authentication in time (polkit action %1)."_s
                  .arg(action),
              u"Try again, and look for the window that asks for a password."_s };
