@@ -135,7 +135,7 @@ CertificateSummary summarize(QByteArrayView der)
         serial = fields.next();
     }
     fields.next(); // how it is signed
-    fields.next(); // issuer
+    summary.issuer = nameIn(fields.next(kSequence).value_or(QByteArrayView()));
     DerReader validity(fields.next(kSequence).value_or(QByteArrayView()));
     validity.next(); // from
     if (const auto until = validity.next()) {

@@ -10,10 +10,11 @@
 namespace Farlan
 {
 
-// What a person recognizes a certificate by. Both may be empty: nothing here says that a
+// What a person recognizes a certificate by. All may be empty: nothing here says that a
 // certificate is valid, and what cannot be read is left out.
 struct CertificateSummary {
     QString subject; // its common name, else its organization
+    QString issuer; // the same of who has signed it
     QDateTime validUntil; // UTC
 };
 

@@ -44,6 +44,7 @@ void CertificateSummaryTest::readsWhatPeopleKnowItBy()
     const auto summaries = summarizeCertificates(kPem + "between\n" + kPem);
     QCOMPARE(summaries.size(), size_t(2));
     QCOMPARE(summaries.back().subject, u"Example Root"_s);
+    QCOMPARE(summaries.back().issuer, u"Example Root"_s);
     QVERIFY(summaries.back().validUntil.isValid());
     QCOMPARE(summaries.back().validUntil.date().year(), 2126);
     QVERIFY(summarizeCertificates("nothing").empty());

@@ -2,10 +2,12 @@
 #include "editorground.h"
 #include "ui/editor/certificatechoice.h"
 #include "ui/editor/disclosure.h"
+#include "ui/text/certificatetext.h"
 
 #include <QCheckBox>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QTimeZone>
 
 using namespace Farlan;
 using namespace Qt::StringLiterals;
@@ -46,6 +48,9 @@ private slots:
     void warnsOfPlainText();
     void forgetsTrustInAnotherHost();
     void takesAnAuthority();
+    void tellsOfTheServersCertificate();
+    void warnsOfACertificateThatEnds_data();
+    void warnsOfACertificateThatEnds();
 };
 
 void EditorFieldsTest::readsAddresses_data()
@@ -251,6 +256,53 @@ void EditorFieldsTest::takesAnAuthority()
              qPrintable(field(u"cacerts"_s)->shownNote()));
     m_editor->accept();
     QCOMPARE(stored(u"Lab"_s).settings.cacerts, QByteArray(kAuthority));
+}
+
+void EditorFieldsTest::tellsOfTheServersCertificate()
+{
+    const auto write = [this](const QByteArray &content) {
+        QFile file(m_folder->filePath(u"server.pem"_s));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    };
+    QVERIFY(write(kAuthority));
+    Profile server;
+    server.settings.mode = TunnelMode::Server;
+    server.settings.name = u"Door"_s;
+    open(server);
+    type(u"certfile"_s, m_folder->filePath(u"server.pem"_s));
+    QCOMPARE(field(u"certfile"_s)->shownNote(),
+             u"Example Root, self-signed, valid until 2 Nov 2126"_s);
+    look(u"editor-server-certificate"_s);
+    QVERIFY(write("nothing"));
+    type(u"certfile"_s, {});
+    type(u"certfile"_s, m_folder->filePath(u"server.pem"_s));
+    QCOMPARE(field(u"certfile"_s)->shownNote(),
+             u"There is no certificate in this file. It must be in PEM form."_s);
+    type(u"certfile"_s, m_folder->filePath(u"none.pem"_s));
+    QVERIFY(field(u"certfile"_s)->shownNote().startsWith(u"There is no such file"_s));
+}
+
+void EditorFieldsTest::warnsOfACertificateThatEnds_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<bool>("isWarning");
+    QTest::addColumn<QString>("end");
+    constexpr qint64 kDay = 24 * 60 * 60;
+    QTest::newRow("long") << 15 * kDay << false << u"valid until 20 Jun 2031"_s;
+    QTest::newRow("soon") << 13 * kDay + 60 << true << u"expires in 13 day(s), on 20 Jun 2031"_s;
+    QTest::newRow("tomorrow") << kDay + 60 << true << u"expires in 1 day(s), on 20 Jun 2031"_s;
+    QTest::newRow("over") << -kDay << true << u"expired on 20 Jun 2031"_s;
+}
+
+void EditorFieldsTest::warnsOfACertificateThatEnds()
+{
+    QFETCH(qint64, seconds);
+    QFETCH(QString, end);
+    const CertificateSummary certificate{ u"lab.example"_s, u"Exa\nmple"_s,
+                                          QDateTime({ 2031, 6, 20 }, { 12, 0 }, QTimeZone::utc()) };
+    const auto line = CertificateText::of(certificate, certificate.validUntil.addSecs(-seconds));
+    QCOMPARE(line.text, u"lab.example, issued by Exa\\nmple, "_s + end);
+    QTEST(line.isWarning, "isWarning");
 }
 
 QTEST_MAIN(EditorFieldsTest)

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/serverpage.h"
 
+#include "app/inputfile.h"
+#include "app/profiles/certificatesummary.h"
 #include "app/profiles/profilestore.h"
+#include "contract/tunnelsettings.h"
 #include "ui/editor/field.h"
 #include "ui/editor/fileedit.h"
 #include "ui/editor/userchoice.h"
+#include "ui/text/certificatetext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -93,8 +97,8 @@ void ServerPage::onChanged()
 {
     const bool isTls = !line(u"certfile"_s)->text().trimmed().isEmpty();
     line(u"port"_s)->setPlaceholderText(isTls ? u"443"_s : u"80"_s);
-    showFile(m_certificate);
-    showFile(m_key);
+    showCertificate();
+    isThere(m_key);
     if (!isTls && line(u"keyfile"_s)->text().trimmed().isEmpty()) {
         QString text
             = tr("Without a certificate, traffic is not encrypted. Anyone on the path can read "
@@ -106,13 +110,36 @@ void ServerPage::onChanged()
     }
 }
 
-void ServerPage::showFile(Field *field)
+// Else says that it is not. A path that is still being typed is nothing yet.
+bool ServerPage::isThere(Field *field)
 {
     const QString path = line(field->key())->text().trimmed();
     const QFileInfo file(path);
     const bool isMissing = path.startsWith(u'/') && !(file.isFile() && file.isReadable());
     field->setRemark(isMissing ? tr("There is no such file, or it cannot be read.") : QString(),
                      Note::Kind::Warning);
+    return path.startsWith(u'/') && !isMissing;
+}
+
+void ServerPage::showCertificate()
+{
+    if (!isThere(m_certificate)) {
+        return;
+    }
+    const QString path = line(m_certificate->key())->text().trimmed();
+    const Result<QByteArray> pem = readInputFile(path, m_certificate->key(), kMaximumPemBytes);
+    const std::vector<CertificateSummary> chain
+        = pem ? summarizeCertificates(*pem) : std::vector<CertificateSummary>();
+    if (chain.empty()) {
+        m_certificate->setRemark(
+            tr("There is no certificate in this file. It must be in PEM form."),
+            Note::Kind::Warning);
+        return;
+    }
+    // The server's own comes first.
+    const auto [text, isWarning]
+        = CertificateText::of(chain.front(), QDateTime::currentDateTimeUtc());
+    m_certificate->setRemark(text, isWarning ? Note::Kind::Warning : Note::Kind::Hint);
 }
 
 } // namespace Farlan

@@ -30,7 +30,8 @@ public:
 private:
     Field *addFile(const QString &label, const QString &key, const QString &what);
     void onChanged();
-    void showFile(Field *field);
+    bool isThere(Field *field);
+    void showCertificate();
 
     Field *m_path;
     Field *m_certificate;
