@@ -40,7 +40,9 @@ Application::Application(Session &session, QObject *parent)
 {
     auto *details = new DetailsPane(session.model, session.control, session.client);
     details->setLog(&session.log);
-    m_window = std::make_unique<MainWindow>(session.model, session.control, session.store, details);
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Ground{ session.model, session.control, session.store, session.removal },
+        details);
     connect(m_window.get(), &MainWindow::tunnelSelected, details, &DetailsPane::setTunnel);
     connect(m_window.get(), &MainWindow::lookingChanged, details, [this, details](bool isLooking) {
         m_session.model.setCounting(isLooking);
@@ -124,7 +126,7 @@ void Application::connectWindow()
             Qt::QueuedConnection);
     connect(m_window.get(), &MainWindow::disconnectAllAndQuitWanted, this,
             &Application::disconnectAllAndQuit, Qt::QueuedConnection);
-    connect(m_window.get(), &MainWindow::removed, this, &Application::forgetPasswords);
+    connect(&m_session.removal, &Removal::removed, this, &Application::forgetPasswords);
     connect(m_window.get(), &MainWindow::hidden, this, &Application::sayThatItGoesOn);
 }
 
@@ -376,7 +378,7 @@ void Application::quit()
     m_window->hide();
     m_isQuitting = true;
     m_isDone = true;
-    m_window->finishRemovals();
+    m_session.removal.finish();
     QTimer::singleShot(m_forgetting > 0 ? kForgetPatience : 0ms, qApp, &QCoreApplication::quit);
 }
 

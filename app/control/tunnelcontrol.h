@@ -34,6 +34,8 @@ public:
     void open(const QUuid &profile, OpenedBy by = OpenedBy::Person);
     // Also what is still being opened, and its questions.
     void close(const TunnelRow &row);
+    // One that the model does not show; by its path.
+    void closeTunnel(const QString &name, const QString &path) { m_closer.close(name, path); }
     // Does what nextAction() says.
     void proceed(const TunnelRow &row);
     // What waits, now; what is up, anew; what has failed, again.

@@ -15,6 +15,7 @@ Session::Session()
     , model(store, client)
     , log(model)
     , control(model, store, client, passwords)
+    , removal(model, control, store)
 {
 }
 

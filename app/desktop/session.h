@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/control/removal.h"
 #include "app/control/tunnelcontrol.h"
 #include "app/desktop/notifications.h"
 #include "app/desktop/singleinstance.h"
@@ -29,6 +30,7 @@ struct Session {
     TunnelModel model;
     TunnelLog log;
     TunnelControl control;
+    Removal removal;
 };
 
 } // namespace Farlan

@@ -123,6 +123,26 @@ void TunnelModel::setAttempt(const QUuid &profile, const std::optional<TunnelAtt
     arrange();
 }
 
+void TunnelModel::setHidden(const QUuid &profile, bool isHidden)
+{
+    if (isHidden) {
+        m_hidden.insert(profile);
+    } else {
+        m_hidden.erase(profile);
+    }
+    arrange();
+}
+
+QString TunnelModel::hiddenTunnel(const QUuid &profile) const
+{
+    for (const TunnelRow &row : allRows()) {
+        if (row.profile && row.profileId() == profile && m_hidden.contains(profile)) {
+            return row.path;
+        }
+    }
+    return {};
+}
+
 const TunnelRow *TunnelModel::find(const QUuid &profile) const
 {
     const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&profile](const TunnelRow &each) {
@@ -163,7 +183,7 @@ void TunnelModel::onCounted(const QString &path)
     }
 }
 
-std::vector<TunnelRow> TunnelModel::wantedRows() const
+std::vector<TunnelRow> TunnelModel::allRows() const
 {
     auto tunnels = ownByName(m_tunnels.tunnels());
     std::vector<TunnelRow> rows;
@@ -185,6 +205,15 @@ std::vector<TunnelRow> TunnelModel::wantedRows() const
     for (const auto &[name, tunnel] : tunnels) {
         take(rows.emplace_back(), *tunnel, m_counters);
     }
+    return rows;
+}
+
+std::vector<TunnelRow> TunnelModel::wantedRows() const
+{
+    std::vector<TunnelRow> rows = allRows();
+    std::erase_if(rows, [this](const TunnelRow &row) {
+        return row.profile && m_hidden.contains(row.profileId());
+    });
     std::sort(rows.begin(), rows.end(), [](const TunnelRow &left, const TunnelRow &right) {
         return std::tuple(nameKey(left.name()), !left.profile, left.path)
             < std::tuple(nameKey(right.name()), !right.profile, right.path);

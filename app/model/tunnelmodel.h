@@ -8,6 +8,7 @@
 #include <QAbstractListModel>
 
 #include <map>
+#include <set>
 #include <vector>
 
 namespace Farlan
@@ -57,6 +58,11 @@ public:
     // that has failed before.
     void setAttempt(const QUuid &profile, const std::optional<TunnelAttempt> &attempt);
 
+    // What is about to be deleted has no row, and neither has its tunnel.
+    void setHidden(const QUuid &profile, bool isHidden);
+    // The path of the tunnel that is not shown because its profile is hidden; none: there is none.
+    QString hiddenTunnel(const QUuid &profile) const;
+
     const TunnelRow *find(const QUuid &profile) const; // null for none
     const std::vector<TunnelRow> &rows() const { return m_rows; }
 
@@ -69,6 +75,7 @@ signals:
     void helperChanged();
 
 private:
+    std::vector<TunnelRow> allRows() const;
     std::vector<TunnelRow> wantedRows() const;
     void arrange();
     void arrangeOnce();
@@ -83,6 +90,7 @@ private:
     HelperTunnels m_tunnels;
     TunnelCounters m_counters;
     std::map<QUuid, TunnelAttempt> m_attempts;
+    std::set<QUuid> m_hidden;
     std::vector<TunnelRow> m_rows;
     std::vector<Error> m_profileProblems;
     bool m_isArranging = false;

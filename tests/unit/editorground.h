@@ -4,10 +4,10 @@
 #include "app/profiles/profileedit.h"
 #include "app/secrets/passwordstore.h"
 #include "looks.h"
-#include "ui/editor/banner.h"
 #include "ui/editor/editorpage.h"
 #include "ui/editor/field.h"
 #include "ui/editor/profileeditor.h"
+#include "ui/widgets/noticebar.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -72,7 +72,7 @@ protected:
     Field *field(const QString &key) const { return page().field(key); }
     QLineEdit *line(const QString &key) const { return page().line(key); }
     EditorPage &page() const { return *m_editor->findChild<EditorPage *>(); }
-    QString banner() const { return m_editor->findChild<Banner *>()->text(); }
+    QString banner() const { return m_editor->findChild<NoticeBar *>()->text(); }
     Profile stored(const QString &name) const { return m_store->find(name)->profile(); }
 
     void look(const QString &name) const

@@ -190,6 +190,15 @@ void DetailsPaneTest::showsClients()
     QVERIFY(!button(u"Disconnect Client"_s)->isEnabled());
     look(u"clients"_s);
 
+    table->selectRow(1);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+    QVERIFY2(QGuiApplication::clipboard()->text().startsWith(
+                 u"<b>bert</b>\\n\t198.51.100.4:50312\t52:54:00:12:34:56, <b>\\n, 3 more\t"_s),
+             qPrintable(QGuiApplication::clipboard()->text()));
+    table->actions().at(1)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"52:54:00:12:34:56\n<b>\\n\n3 more"_s);
+
     table->selectRow(2);
     m_helper->answers[u"ListClients"_s]
         = { QVariant::fromValue(VariantMaps{ client(7, u"anna"_s), client(9, u"carl"_s) }) };

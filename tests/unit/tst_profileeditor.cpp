@@ -217,7 +217,7 @@ void ProfileEditorTest::losesNothingOfItsOwn()
     open(client(u"Lab"_s));
     m_editor->accept();
     QVERIFY(m_editor->isVisible());
-    QVERIFY(banner().startsWith(u"The tunnel could not be saved. "_s));
+    QVERIFY(banner().startsWith(u"The tunnel could not be saved.\n"_s));
     QVERIFY(inTheWay.remove());
     m_editor->accept();
     QVERIFY(!m_editor->isVisible());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/removal.h"
+#include "app/control/removal.h"
 
+#include "ui/tray/traymenu.h"
 #include "ui/window/emptystate.h"
 #include "windowground.h"
 
@@ -18,6 +19,8 @@ private slots:
 
     void deletesLater();
     void takesDeletionsBack();
+    void leavesTheMenusAtOnce();
+    void endsWhatWasOpenedAgain();
     void deletesWhenClosed();
     void saysWhatCannotBeDeleted();
 };
@@ -41,8 +44,8 @@ void TestRemoval::deletesLater()
     m_helper->answers[u"Close"_s] = {};
     start();
     const QUuid b = profile(u"b"_s).id;
-    QSignalSpy removed(m_window.get(), &MainWindow::removed);
-    m_window->setUndoTime(300ms);
+    QSignalSpy removed(m_removal.get(), &Removal::removed);
+    m_removal->setPatience(300ms);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_window->selectTunnel(b);
@@ -66,7 +69,7 @@ void TestRemoval::takesDeletionsBack()
 {
     addProfile(u"a"_s);
     addProfile(u"b"_s);
-    QSignalSpy removed(m_window.get(), &MainWindow::removed);
+    QSignalSpy removed(m_removal.get(), &Removal::removed);
     m_window->show();
     action(u"delete"_s).trigger();
     action(u"delete"_s).trigger();
@@ -81,11 +84,46 @@ void TestRemoval::takesDeletionsBack()
     QCOMPARE(m_store->profiles().size(), size_t(2));
 }
 
+void TestRemoval::leavesTheMenusAtOnce()
+{
+    addProfile(u"a"_s);
+    addProfile(u"b"_s);
+    m_helper->put(kPath, status(u"b"_s));
+    m_helper->answers[u"Close"_s] = {};
+    start();
+    TrayMenu menu(*m_model, *m_control);
+    const auto shows = [&menu](const QString &name) {
+        const QList<QAction *> actions = menu.menu()->actions();
+        return std::any_of(actions.begin(), actions.end(), [&name](const QAction *action) {
+            return action->isVisible() && action->text().startsWith(name + u" – "_s);
+        });
+    };
+    QVERIFY(shows(u"a"_s) && shows(u"b"_s));
+    m_removal->remove(TunnelRow(*m_model->find(profile(u"b"_s).id)));
+    QVERIFY(shows(u"a"_s) && !shows(u"b"_s)); // nor its tunnel, which has not ended yet
+    m_removal->undo();
+    QVERIFY(shows(u"b"_s));
+}
+
+void TestRemoval::endsWhatWasOpenedAgain()
+{
+    addProfile(u"a"_s);
+    m_helper->answers[u"Close"_s] = {};
+    start();
+    m_removal->remove(TunnelRow(*m_model->find(profile(u"a"_s).id)));
+    m_helper->put(kPath, status(u"a"_s)); // by somebody else
+    QTRY_VERIFY(!m_model->hiddenTunnel(profile(u"a"_s).id).isEmpty());
+    QCOMPARE(m_model->rowCount(), 0);
+    m_removal->finish();
+    QTRY_VERIFY(m_helper->askedAt[kPath].contains(u"Close"_s));
+    QVERIFY(!m_store->find(u"a"_s));
+}
+
 void TestRemoval::deletesWhenClosed()
 {
     addProfile(u"a"_s);
     addProfile(u"b"_s);
-    QSignalSpy removed(m_window.get(), &MainWindow::removed);
+    QSignalSpy removed(m_removal.get(), &Removal::removed);
     m_window->show();
     action(u"delete"_s).trigger();
     m_window->close();
@@ -100,9 +138,9 @@ void TestRemoval::deletesWhenClosed()
 void TestRemoval::saysWhatCannotBeDeleted()
 {
     addProfile(u"a"_s);
-    QSignalSpy removed(m_window.get(), &MainWindow::removed);
+    QSignalSpy removed(m_removal.get(), &Removal::removed);
     m_window->show();
-    m_window->setUndoTime(1ms);
+    m_removal->setPatience(1ms);
     write(u"own/a.toml"_s, "uri = 'wss://changed.example/'\n"); // and the store has not seen it
     action(u"delete"_s).trigger();
     QTRY_COMPARE(bars().filter(u"“a” could not be deleted."_s).count(), 1);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/control/removal.h"
 #include "app/control/tunnelcontrol.h"
 #include "app/secrets/passwordstore.h"
 #include "looks.h"
 #include "modelground.h"
+#include "ui/widgets/noticebar.h"
 #include "ui/window/mainwindow.h"
-#include "ui/window/noticebar.h"
 #include "ui/window/tunnellistview.h"
 
 #include <QAbstractItemModel>
@@ -32,12 +33,14 @@ protected:
         QIcon::setThemeName(u"hicolor"_s); // as a desktop does
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder->path());
         m_control = std::make_unique<TunnelControl>(*m_model, *m_store, *m_client, m_passwords);
+        m_removal = std::make_unique<Removal>(*m_model, *m_control, *m_store);
         open();
     }
 
     void tearDown()
     {
         m_window.reset();
+        m_removal.reset();
         m_control.reset();
         ModelGround::tearDown();
     }
@@ -46,7 +49,8 @@ protected:
     {
         auto *details = new QLabel(u"Details"_s);
         details->setAlignment(Qt::AlignCenter);
-        m_window = std::make_unique<MainWindow>(*m_model, *m_control, *m_store, details);
+        m_window = std::make_unique<MainWindow>(
+            MainWindow::Ground{ *m_model, *m_control, *m_store, *m_removal }, details);
     }
 
     template<typename T>
@@ -90,6 +94,7 @@ protected:
 
     PasswordStore m_passwords;
     std::unique_ptr<TunnelControl> m_control;
+    std::unique_ptr<Removal> m_removal;
     std::unique_ptr<MainWindow> m_window;
 };
 

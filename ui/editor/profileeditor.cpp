@@ -3,7 +3,6 @@
 
 #include "app/profiles/profilecheck.h"
 #include "app/secrets/passwordstore.h"
-#include "ui/editor/banner.h"
 #include "ui/editor/clientpage.h"
 #include "ui/editor/field.h"
 #include "ui/editor/fieldtext.h"
@@ -11,6 +10,7 @@
 #include "ui/editor/serverpage.h"
 #include "ui/editor/testpanel.h"
 #include "ui/text/errortext.h"
+#include "ui/widgets/noticebar.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>
@@ -36,7 +36,7 @@ ProfileEditor::ProfileEditor(ProfileStore &store, PasswordStore &passwords, cons
     , m_passwords(passwords)
     , m_original(profile)
     , m_kind(kind)
-    , m_banner(new Banner(this))
+    , m_banner(new NoticeBar(NoticeBar::Dismissal::Impossible, this))
 {
     if (profile.settings.mode == TunnelMode::Client) {
         m_page = m_client = new ClientPage(store, passwords);
@@ -218,10 +218,10 @@ void ProfileEditor::onSaved(PasswordKeeping before)
         if (count) {
             self->QDialog::accept();
         } else {
-            self->m_banner->show(tr("The tunnel is saved, but its old password could not be "
-                                    "removed from the keyring.")
-                                     + u' ' + count.error().message,
-                                 Note::Kind::Warning);
+            self->m_banner->tell({ .title = tr("The tunnel is saved, but its old password could "
+                                               "not be removed from the keyring."),
+                                   .text = count.error().message,
+                                   .kind = Notice::Kind::Warning });
         }
     });
 }
@@ -229,7 +229,9 @@ void ProfileEditor::onSaved(PasswordKeeping before)
 void ProfileEditor::showError(const Error &error)
 {
     const Explanation why = ErrorText::explain(error);
-    m_banner->show(tr("The tunnel could not be saved.") + u' ' + why.why, Note::Kind::Error);
+    m_banner->tell({ .title = tr("The tunnel could not be saved."),
+                     .text = why.why,
+                     .kind = Notice::Kind::Error });
 }
 
 void ProfileEditor::onStoreChanged()
@@ -245,18 +247,20 @@ void ProfileEditor::onStoreChanged()
             loadAgain();
         }
     } else if (m_kind == Kind::Existing && !now) {
-        m_banner->show(tr("This tunnel has been deleted meanwhile. Saving creates it again."),
-                       Note::Kind::Warning);
+        m_banner->tell({ .title = tr("This tunnel has been deleted meanwhile."),
+                         .text = tr("Saving creates it again."),
+                         .kind = Notice::Kind::Warning });
     }
     check(); // other tunnels may have other names now
 }
 
 void ProfileEditor::showConflict()
 {
-    m_banner->show(tr("Another program has changed this tunnel meanwhile. Nothing was saved."),
-                   Note::Kind::Warning,
-                   { { tr("Load Its Changes"), [this] { loadAgain(); } },
-                     { tr("Save Mine Anyway"), [this] { saveAnyway(); } } });
+    m_banner->tell({ .title = tr("Another program has changed this tunnel meanwhile."),
+                     .text = tr("Nothing was saved."),
+                     .choices = { { tr("Load Its Changes"), [this] { loadAgain(); } },
+                                  { tr("Save Mine Anyway"), [this] { saveAnyway(); } } },
+                     .kind = Notice::Kind::Warning });
 }
 
 void ProfileEditor::loadAgain()
@@ -285,12 +289,14 @@ void ProfileEditor::reject()
         return;
     }
     m_mayDiscard = true;
-    m_banner->show(
-        tr("The changes are not saved."), Note::Kind::Warning,
-        { { tr("Discard Changes"), [this] { QDialog::reject(); } }, { tr("Keep Editing"), [this] {
-                                                                         m_mayDiscard = false;
-                                                                         m_banner->clear();
-                                                                     } } });
+    const auto goOn = [this] {
+        m_mayDiscard = false;
+        m_banner->clear();
+    };
+    m_banner->tell({ .title = tr("The changes are not saved."),
+                     .choices = { { tr("Discard Changes"), [this] { QDialog::reject(); } },
+                                  { tr("Keep Editing"), goOn } },
+                     .kind = Notice::Kind::Warning });
 }
 
 bool ProfileEditor::trust(const CertificateQuestion &question)

@@ -13,7 +13,7 @@ class QPushButton;
 namespace Farlan
 {
 
-class Banner;
+class NoticeBar;
 class ClientPage;
 class EditorPage;
 class Field;
@@ -81,7 +81,7 @@ private:
     Profile m_original; // as it was when it was loaded or saved
     QVariantMap m_loaded; // what the form said then
     Kind m_kind;
-    Banner *m_banner;
+    NoticeBar *m_banner;
     ClientPage *m_client = nullptr;
     ServerPage *m_server = nullptr;
     EditorPage *m_page;

@@ -3,7 +3,11 @@
 
 #include "ui/status/clientsmodel.h"
 
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QKeySequence>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
@@ -21,7 +25,7 @@ namespace
 constexpr int kFewestRows = 3; // that there is room for
 constexpr int kMostRows = 10;
 constexpr int kFewestCharacters = 10; // of a column
-constexpr int kCharactersOfStations = 21; // one MAC address
+constexpr int kCharactersOfStations = 23; // one MAC address, and that there are more
 
 } // namespace
 
@@ -41,6 +45,8 @@ ClientsGroup::ClientsGroup(HelperClient &helper, QWidget *parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, follow);
     connect(m_clients, &QAbstractItemModel::rowsInserted, this, follow);
     connect(m_clients, &QAbstractItemModel::rowsRemoved, this, follow);
+    addCopying(tr("&Copy"), &ClientsGroup::copyChosen)->setShortcut(QKeySequence::Copy);
+    addCopying(tr("Copy &MAC Addresses"), &ClientsGroup::copyStations);
     follow();
 }
 
@@ -53,6 +59,7 @@ void ClientsGroup::build()
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setTabKeyNavigation(false);
+    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->setShowGrid(false);
     m_table->setAlternatingRowColors(true);
     m_table->setWordWrap(false);
@@ -116,11 +123,45 @@ void ClientsGroup::fit()
                             + 2 * m_table->frameWidth());
 }
 
-void ClientsGroup::disconnectChosen()
+QAction *ClientsGroup::addCopying(const QString &text, void (ClientsGroup::*copy)())
+{
+    auto *action = new QAction(text, m_table);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    connect(action, &QAction::triggered, this, copy);
+    m_table->addAction(action);
+    return action;
+}
+
+int ClientsGroup::chosenRow() const
 {
     const QModelIndexList chosen = m_table->selectionModel()->selectedRows();
-    if (!chosen.isEmpty()) {
-        emit disconnectWanted(m_clients->idAt(chosen.first().row()));
+    return chosen.isEmpty() ? -1 : chosen.first().row();
+}
+
+void ClientsGroup::disconnectChosen()
+{
+    if (const int row = chosenRow(); row >= 0) {
+        emit disconnectWanted(m_clients->idAt(row));
+    }
+}
+
+// As spreadsheets take it.
+void ClientsGroup::copyChosen()
+{
+    if (const int row = chosenRow(); row >= 0) {
+        QStringList cells;
+        for (int column = 0; column < ClientsModel::ColumnCount; ++column) {
+            cells += m_clients->index(row, column).data().toString();
+        }
+        QGuiApplication::clipboard()->setText(cells.join(u'\t'));
+    }
+}
+
+void ClientsGroup::copyStations()
+{
+    if (const int row = chosenRow(); row >= 0) {
+        const QModelIndex stations = m_clients->index(row, ClientsModel::Stations);
+        QGuiApplication::clipboard()->setText(stations.data(Qt::ToolTipRole).toString());
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <QGroupBox>
 
+class QAction;
 class QPushButton;
 class QTableView;
 
@@ -36,6 +37,10 @@ private:
     void build();
     void onListed(int question, const Result<VariantMaps> &clients);
     void fit();
+    QAction *addCopying(const QString &text, void (ClientsGroup::*copy)());
+    int chosenRow() const; // -1: none is
+    void copyChosen();
+    void copyStations();
     void disconnectChosen();
 
     HelperClient &m_helper;

@@ -47,16 +47,12 @@ void Exporter::write(const Profile &profile, const QString &path)
     const Result<void> written
         = content ? replaceFile(path, *content) : Result<void>(content.error());
     if (!written) {
-        emit told({ tr("“%1” could not be exported.").arg(profile.name()),
-                    written.error().message,
-                    {},
-                    {} });
+        emit told(
+            { tr("“%1” could not be exported.").arg(profile.name()), written.error().message });
         return;
     }
     emit told({ tr("“%1” was exported.").arg(profile.name()),
-                tr("The file is %1. No passwords are in it.").arg(path),
-                {},
-                {} });
+                tr("The file is %1. No passwords are in it.").arg(path) });
 }
 
 } // namespace Farlan

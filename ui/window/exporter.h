@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/profiles/profile.h"
-#include "ui/window/noticebar.h"
+#include "ui/widgets/noticebar.h"
 
 #include <QObject>
 

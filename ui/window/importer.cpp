@@ -99,7 +99,7 @@ void Importer::importFiles(const QStringList &paths)
         }
     }
     if (!paths.isEmpty()) {
-        emit told({ tr("%n tunnel(s) added", nullptr, added), NoticeBar::firstOf(lines), {}, {} });
+        emit told({ tr("%n tunnel(s) added", nullptr, added), NoticeBar::firstOf(lines) });
     }
 }
 
@@ -111,9 +111,7 @@ void Importer::importText(const QString &text)
         review(importProfile({ command }, {}));
     } else {
         emit told({ tr("The clipboard has no tunnel."),
-                    tr("Copy an address that begins with wss:// or ws:// and paste it here."),
-                    {},
-                    {} });
+                    tr("Copy an address that begins with wss:// or ws:// and paste it here.") });
     }
 }
 
@@ -135,13 +133,13 @@ void Importer::review(const Result<ProfileEdit> &edit)
 {
     if (!edit) {
         const Explanation words = ErrorText::explain(edit.error());
-        emit told({ tr("This cannot be imported."), words.why, {}, {} });
+        emit told({ tr("This cannot be imported."), words.why });
         return;
     }
     Profile profile = edit->profile;
     profile.settings.name = freeName(m_store, profile.name(), profile.id);
     if (!edit->notices.isEmpty()) {
-        emit told({ tr("Please check the tunnel."), edit->notices.join(u'\n'), {}, {} });
+        emit told({ tr("Please check the tunnel."), edit->notices.join(u'\n') });
     }
     emit reviewWanted(profile);
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/mainwindow.h"
 
+#include "app/control/removal.h"
 #include "app/control/tunnelcontrol.h"
 #include "ui/settings/preferences.h"
 #include "ui/text/errortext.h"
 #include "ui/window/emptystate.h"
 #include "ui/window/exporter.h"
 #include "ui/window/importer.h"
-#include "ui/window/removal.h"
 #include "ui/window/tunnelactions.h"
 #include "ui/window/tunnelfilter.h"
 #include "ui/window/tunnellistview.h"
@@ -27,18 +27,17 @@ using namespace Qt::StringLiterals;
 namespace Farlan
 {
 
-MainWindow::MainWindow(TunnelModel &model, TunnelControl &control, ProfileStore &store,
-                       QWidget *details, QWidget *parent)
+MainWindow::MainWindow(const Ground &ground, QWidget *details, QWidget *parent)
     : QMainWindow(parent)
-    , m_model(model)
-    , m_filter(new TunnelFilter(model, this))
+    , m_model(ground.model)
+    , m_removal(ground.removal)
+    , m_filter(new TunnelFilter(ground.model, this))
     , m_list(new TunnelListView(*m_filter))
-    , m_notices(new WindowNotices(model))
+    , m_notices(new WindowNotices(ground.model, ground.removal))
     , m_empty(new EmptyState)
-    , m_actions(new TunnelActions(control, this))
-    , m_importer(new Importer(store, this))
+    , m_actions(new TunnelActions(ground.control, this))
+    , m_importer(new Importer(ground.store, this))
     , m_exporter(new Exporter(this))
-    , m_removal(new Removal({ model, control, store, *m_filter, m_notices->undoBar() }, this))
     , m_splitter(new QSplitter)
     , m_pages(new QStackedWidget)
     , m_search(new QLineEdit)
@@ -58,7 +57,7 @@ MainWindow::MainWindow(TunnelModel &model, TunnelControl &control, ProfileStore 
 
 MainWindow::~MainWindow()
 {
-    m_removal->finish();
+    m_removal.finish();
 }
 
 void MainWindow::build(QWidget *details)
@@ -96,7 +95,6 @@ void MainWindow::connectList()
     // The filter removes rows before the model does.
     connect(m_filter, &TunnelFilter::rowsInserted, this, &MainWindow::showListOrNot);
     connect(&m_model, &TunnelModel::rowsRemoved, this, &MainWindow::showListOrNot);
-    connect(m_removal, &Removal::hiddenChanged, this, &MainWindow::showListOrNot);
     connect(this, &MainWindow::lookingChanged, m_list, &TunnelListView::countDownOrNot);
 }
 
@@ -106,10 +104,9 @@ void MainWindow::connectParts()
     connect(m_actions, &TunnelActions::duplicateWanted, this, &MainWindow::duplicateWanted);
     connect(m_actions, &TunnelActions::exportWanted, this,
             [this](const Profile &profile) { m_exporter->chooseFile(profile, this); });
-    connect(m_actions, &TunnelActions::removalWanted, m_removal, &Removal::remove);
-    connect(m_removal, &Removal::removed, this, &MainWindow::removed);
-    connect(m_removal, &Removal::failed, this, &MainWindow::fail);
-    connect(qApp, &QCoreApplication::aboutToQuit, m_removal, &Removal::finish);
+    connect(m_actions, &TunnelActions::removalWanted, &m_removal, &Removal::remove);
+    connect(&m_removal, &Removal::failed, this, &MainWindow::fail);
+    connect(qApp, &QCoreApplication::aboutToQuit, &m_removal, &Removal::finish);
 
     connect(m_importer, &Importer::addressFound, this,
             [this](const QString &uri) { emit newTunnelWanted(TunnelMode::Client, uri); });
@@ -126,7 +123,7 @@ void MainWindow::connectParts()
 
 void MainWindow::showListOrNot()
 {
-    const bool hasTunnels = m_filter->hasTunnels();
+    const bool hasTunnels = m_model.rowCount() > 0;
     m_pages->setCurrentWidget(hasTunnels ? static_cast<QWidget *>(m_splitter) : m_empty);
     // What is not shown needs no place.
     const auto policy = hasTunnels ? QSizePolicy::Ignored : QSizePolicy::Preferred;
@@ -160,11 +157,6 @@ void MainWindow::setHasTray(bool hasTray)
     m_notices->setHasTray(hasTray);
 }
 
-void MainWindow::finishRemovals()
-{
-    m_removal->finish();
-}
-
 void MainWindow::chooseImports()
 {
     m_importer->chooseFiles(this);
@@ -187,18 +179,13 @@ void MainWindow::importUris(const QStringList &uris)
 
 void MainWindow::showNotice(const QString &text)
 {
-    m_notices->tell({ text, {}, {}, {} });
-}
-
-void MainWindow::setUndoTime(std::chrono::milliseconds time)
-{
-    m_removal->setPatience(time);
+    m_notices->tell({ text });
 }
 
 void MainWindow::fail(const QString &tunnel, const Error &error)
 {
     const Explanation words = ErrorText::explain(error);
-    m_notices->tell({ tr("“%1” could not be deleted.").arg(tunnel), words.why, {}, {} });
+    m_notices->tell({ tr("“%1” could not be deleted.").arg(tunnel), words.why });
 }
 
 void MainWindow::restorePlace()
@@ -252,7 +239,7 @@ void MainWindow::hideEvent(QHideEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_removal->finish();
+    m_removal.finish();
     event->accept();
     if (qGuiApp->isSavingSession()) {
         return; // it is not the person who closes it

@@ -6,8 +6,6 @@
 
 #include <QMainWindow>
 
-#include <chrono>
-
 class QLineEdit;
 class QSplitter;
 class QStackedWidget;
@@ -36,9 +34,15 @@ class MainWindow final : public QMainWindow
     Q_DISABLE_COPY_MOVE(MainWindow)
 
 public:
-    // Model, control and store have to outlive it. Takes `details`.
-    MainWindow(TunnelModel &model, TunnelControl &control, ProfileStore &store, QWidget *details,
-               QWidget *parent = nullptr);
+    struct Ground {
+        TunnelModel &model;
+        TunnelControl &control;
+        ProfileStore &store;
+        Removal &removal;
+    };
+
+    // All of it has to outlive the window. Takes `details`.
+    explicit MainWindow(const Ground &ground, QWidget *details, QWidget *parent = nullptr);
     // What was deleted is deleted for good.
     ~MainWindow() override;
 
@@ -46,11 +50,8 @@ public:
     // Without one, closing the window is the end.
     void setHasTray(bool hasTray);
     void showNotice(const QString &text);
-    void finishRemovals(); // what was deleted is deleted for good
     void chooseImports();
     void importUris(const QStringList &uris); // addresses and files
-    // How long a deletion can be taken back.
-    void setUndoTime(std::chrono::milliseconds time);
 
 signals:
     void tunnelSelected(const QModelIndex &sourceIndex); // of the model; invalid for none
@@ -63,7 +64,6 @@ signals:
     void disconnectAllAndQuitWanted();
     // Whether somebody can see it.
     void lookingChanged(bool isLooking);
-    void removed(const QUuid &profile); // for good
     void hidden(); // the person has closed it
 
 protected:
@@ -90,6 +90,7 @@ private:
     void tellLooking();
 
     TunnelModel &m_model;
+    Removal &m_removal;
     TunnelFilter *m_filter;
     TunnelListView *m_list;
     WindowNotices *m_notices;
@@ -97,7 +98,6 @@ private:
     TunnelActions *m_actions;
     Importer *m_importer;
     Exporter *m_exporter;
-    Removal *m_removal;
     QSplitter *m_splitter;
     QStackedWidget *m_pages;
     QLineEdit *m_search;

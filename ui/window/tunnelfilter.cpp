@@ -28,25 +28,6 @@ void TunnelFilter::setText(const QString &text)
     invalidateFilter();
 }
 
-void TunnelFilter::hide(const QUuid &profile)
-{
-    m_hidden.insert(profile);
-    invalidateFilter();
-}
-
-void TunnelFilter::unhide(const QUuid &profile)
-{
-    m_hidden.erase(profile);
-    invalidateFilter();
-}
-
-bool TunnelFilter::hasTunnels() const
-{
-    return std::any_of(m_model.rows().begin(), m_model.rows().end(), [this](const TunnelRow &row) {
-        return !row.profile || !m_hidden.contains(row.profileId());
-    });
-}
-
 const TunnelRow *TunnelFilter::rowAt(const QModelIndex &index) const
 {
     return index.isValid() ? &m_model.at(mapToSource(index).row()) : nullptr;
@@ -87,9 +68,6 @@ QVariant TunnelFilter::data(const QModelIndex &index, int role) const
 bool TunnelFilter::filterAcceptsRow(int row, const QModelIndex &) const
 {
     const TunnelRow &tunnel = m_model.at(row);
-    if (tunnel.profile && m_hidden.contains(tunnel.profileId())) {
-        return false;
-    }
     if (m_words.isEmpty()) {
         return true;
     }

@@ -6,15 +6,12 @@
 #include <QSortFilterProxyModel>
 #include <QStringList>
 
-#include <set>
-
 namespace Farlan
 {
 
 class TunnelModel;
 
-// The tunnels that the list shows: without those that are about to be deleted, and only those that
-// have what was typed.
+// The tunnels that the list shows: only those that have what was typed.
 class TunnelFilter final : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -27,11 +24,6 @@ public:
     // Every word has to be in the name, the location or the state.
     void setText(const QString &text);
 
-    void hide(const QUuid &profile);
-    void unhide(const QUuid &profile);
-
-    // Whether there are any, whatever was typed.
-    bool hasTunnels() const;
     // Null for an index that is none of its own.
     const TunnelRow *rowAt(const QModelIndex &index) const;
     QModelIndex indexOf(const QUuid &profile) const;
@@ -45,7 +37,6 @@ protected:
 private:
     TunnelModel &m_model;
     QStringList m_words;
-    std::set<QUuid> m_hidden;
 };
 
 } // namespace Farlan

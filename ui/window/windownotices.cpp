@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/windownotices.h"
 
+#include "app/control/removal.h"
 #include "app/model/tunnelmodel.h"
 #include "ui/settings/preferences.h"
 #include "ui/text/errortext.h"
@@ -15,14 +16,15 @@ using namespace Qt::StringLiterals;
 namespace Farlan
 {
 
-WindowNotices::WindowNotices(TunnelModel &model, QWidget *parent)
+WindowNotices::WindowNotices(TunnelModel &model, Removal &removal, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
-    , m_helper(new NoticeBar(NoticeBar::Kind::Warning, this))
-    , m_profiles(new NoticeBar(NoticeBar::Kind::Warning, this))
-    , m_tray(new NoticeBar(NoticeBar::Kind::Information, this))
-    , m_message(new NoticeBar(NoticeBar::Kind::Information, this))
-    , m_undo(new NoticeBar(NoticeBar::Kind::Information, this))
+    , m_removal(removal)
+    , m_helper(new NoticeBar(NoticeBar::Dismissal::Possible, this))
+    , m_profiles(new NoticeBar(NoticeBar::Dismissal::Possible, this))
+    , m_tray(new NoticeBar(NoticeBar::Dismissal::Possible, this))
+    , m_message(new NoticeBar(NoticeBar::Dismissal::Possible, this))
+    , m_undo(new NoticeBar(NoticeBar::Dismissal::Possible, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -31,18 +33,17 @@ WindowNotices::WindowNotices(TunnelModel &model, QWidget *parent)
         bar->installEventFilter(this);
     }
     hide();
-    connect(m_helper, &NoticeBar::acted, this, [this] {
-        m_seenHelper.reset();
-        m_model.start();
-    });
     connect(m_helper, &NoticeBar::dismissed, this,
             [this] { m_seenHelper = m_model.helperProblem(); });
     connect(m_tray, &NoticeBar::dismissed, this, [] { Preferences().setKnowsNoTray(); });
     connect(&m_model, &TunnelModel::helperChanged, this, &WindowNotices::showHelperProblem);
     connect(&m_model, &TunnelModel::profileProblemsChanged, this,
             &WindowNotices::showProfileProblems);
+    connect(&m_removal, &Removal::pendingChanged, this, &WindowNotices::showRemovals);
+    connect(m_undo, &NoticeBar::dismissed, &m_removal, &Removal::finish);
     showHelperProblem();
     showProfileProblems();
+    showRemovals();
 }
 
 WindowNotices::~WindowNotices() = default;
@@ -69,9 +70,7 @@ void WindowNotices::setHasTray(bool hasTray)
         return;
     }
     m_tray->tell({ tr("This desktop shows no tray icons, so Farlan stays in this window."),
-                   tr("Tunnels keep running when it is closed."),
-                   {},
-                   {} });
+                   tr("Tunnels keep running when it is closed.") });
 }
 
 void WindowNotices::showHelperProblem()
@@ -84,8 +83,15 @@ void WindowNotices::showHelperProblem()
         const Explanation words = ErrorText::explain(*problem);
         QStringList text{ words.why, words.remedy };
         text.removeAll(QString());
-        m_helper->tell(
-            { ErrorText::titleOf(*problem), text.join(u'\n'), words.command, tr("Chec&k Again") });
+        const auto checkAgain = [this] {
+            m_seenHelper.reset();
+            m_model.start();
+        };
+        m_helper->tell({ .title = ErrorText::titleOf(*problem),
+                         .text = text.join(u'\n'),
+                         .command = words.command,
+                         .choices = { { tr("Chec&k Again"), checkAgain } },
+                         .kind = Notice::Kind::Warning });
     }
 }
 
@@ -100,11 +106,23 @@ void WindowNotices::showProfileProblems()
     for (const Error &each : problems) {
         lines += each.message;
     }
-    m_profiles->tell(
-        { tr("%n tunnel file(s) cannot be used", nullptr, static_cast<int>(problems.size())),
-          NoticeBar::firstOf(lines),
-          {},
-          {} });
+    m_profiles->tell({ .title = tr("%n tunnel file(s) cannot be used", nullptr,
+                                   static_cast<int>(problems.size())),
+                       .text = NoticeBar::firstOf(lines),
+                       .kind = Notice::Kind::Warning });
+}
+
+void WindowNotices::showRemovals()
+{
+    const QStringList names = m_removal.pending();
+    if (names.isEmpty()) {
+        m_undo->hide();
+        return;
+    }
+    const int count = static_cast<int>(names.size());
+    m_undo->tell({ .title = count == 1 ? tr("“%1” was deleted.").arg(names.first())
+                                       : tr("%n tunnels were deleted.", nullptr, count),
+                   .choices = { { tr("&Undo"), [this] { m_removal.undo(); } } } });
 }
 
 } // namespace Farlan

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "ui/window/noticebar.h"
+#include "ui/widgets/noticebar.h"
 
 #include <QWidget>
 
@@ -11,6 +11,7 @@
 namespace Farlan
 {
 
+class Removal;
 class TunnelModel;
 
 // What is wrong with helper and files, and whatever else there is to say, above the tunnels.
@@ -20,13 +21,12 @@ class WindowNotices final : public QWidget
     Q_DISABLE_COPY_MOVE(WindowNotices)
 
 public:
-    explicit WindowNotices(TunnelModel &model, QWidget *parent = nullptr);
+    // Both have to outlive it.
+    WindowNotices(TunnelModel &model, Removal &removal, QWidget *parent = nullptr);
     ~WindowNotices() override;
 
     void tell(const Notice &notice); // in the place of the last one
     void setHasTray(bool hasTray);
-    // For an offer that can be taken back; its owner fills it.
-    NoticeBar &undoBar() { return *m_undo; }
 
 protected:
     // Without a bar there is nothing, and no gap.
@@ -35,8 +35,10 @@ protected:
 private:
     void showHelperProblem();
     void showProfileProblems();
+    void showRemovals();
 
     TunnelModel &m_model;
+    Removal &m_removal;
     NoticeBar *m_helper;
     NoticeBar *m_profiles;
     NoticeBar *m_tray;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/profiles/profile.h"
+#include "base/result.h"
 
 #include <QObject>
 #include <QTimer>
+#include <QUuid>
 
 #include <chrono>
 #include <vector>
@@ -12,10 +13,8 @@
 namespace Farlan
 {
 
-class NoticeBar;
 class ProfileStore;
 class TunnelControl;
-class TunnelFilter;
 class TunnelModel;
 struct TunnelRow;
 
@@ -29,16 +28,10 @@ class Removal final : public QObject
 public:
     static constexpr std::chrono::milliseconds kPatience = std::chrono::seconds(10);
 
-    struct Ground {
-        TunnelModel &model;
-        TunnelControl &control;
-        ProfileStore &store;
-        TunnelFilter &filter;
-        NoticeBar &bar; // offers to take it back
-    };
-
-    // All of it has to outlive this.
-    explicit Removal(const Ground &ground, QObject *parent = nullptr);
+    // All have to outlive it.
+    Removal(TunnelModel &model, TunnelControl &control, ProfileStore &store,
+            QObject *parent = nullptr);
+    // What was deleted is deleted for good.
     ~Removal() override;
 
     void setPatience(std::chrono::milliseconds patience) { m_timer.setInterval(patience); }
@@ -49,8 +42,11 @@ public:
     // When nobody can take it back any more.
     void finish();
 
+    // The names of those that can be taken back.
+    QStringList pending() const;
+
 signals:
-    void hiddenChanged(); // there are more or fewer tunnels to see
+    void pendingChanged();
     void removed(const QUuid &profile); // for good
     void failed(const QString &tunnel, const Farlan::Error &error); // it is there again
 
@@ -62,7 +58,9 @@ private:
 
     void removeForGood(const Pending &pending);
 
-    Ground m_ground;
+    TunnelModel &m_model;
+    TunnelControl &m_control;
+    ProfileStore &m_store;
     std::vector<Pending> m_pending;
     QTimer m_timer;
 };
