@@ -261,6 +261,45 @@
     </message>
 </context>
 <context>
+    <name>Farlan::CertificateText</name>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>self-signed</source>
+        <extracomment>About a certificate: %1 is the name of who has signed it.</extracomment>
+        <translation>selbst signiert</translation>
+    </message>
+    <message>
+        <source>issued by %1</source>
+        <translation>ausgestellt von %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Stands between what is known of a certificate.</extracomment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <extracomment>About a certificate: %1 is a date.</extracomment>
+        <translation>abgelaufen am %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n day(s), on %1</source>
+        <extracomment>About a certificate: %1 is a date.</extracomment>
+        <translation>
+            <numerusform>läuft in %n Tag ab, am %1</numerusform>
+            <numerusform>läuft in %n Tagen ab, am %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <extracomment>About a certificate: %1 is a date.</extracomment>
+        <translation>gültig bis %1</translation>
+    </message>
+</context>
+<context>
     <name>Farlan::ClientPage</name>
     <message>
         <source>Server &amp;address:</source>
@@ -348,6 +387,14 @@
     <message>
         <source>Disconnect Clien&amp;t</source>
         <translation>&amp;Client trennen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;MAC Addresses</source>
+        <translation>&amp;MAC-Adressen kopieren</translation>
     </message>
 </context>
 <context>
@@ -475,6 +522,22 @@
     <message>
         <source>No tunnel is selected.</source>
         <translation>Kein Tunnel ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Changes apply after a restart.</source>
+        <translation>Änderungen gelten nach einem Neustart.</translation>
+    </message>
+    <message>
+        <source>Changes apply after reconnecting.</source>
+        <translation>Änderungen gelten nach dem Neuverbinden.</translation>
+    </message>
+    <message>
+        <source>Restart &amp;Now</source>
+        <translation>Jetzt &amp;neu starten</translation>
+    </message>
+    <message>
+        <source>Reconnect &amp;Now</source>
+        <translation>Jetzt &amp;neu verbinden</translation>
     </message>
 </context>
 <context>
@@ -1696,14 +1759,6 @@
         <translation>Der Tunnel konnte nicht gespeichert werden.</translation>
     </message>
     <message>
-        <source>This tunnel has been deleted meanwhile. Saving creates it again.</source>
-        <translation>Dieser Tunnel wurde inzwischen gelöscht. Beim Speichern wird er neu angelegt.</translation>
-    </message>
-    <message>
-        <source>Another program has changed this tunnel meanwhile. Nothing was saved.</source>
-        <translation>Ein anderes Programm hat diesen Tunnel inzwischen geändert. Nichts wurde gespeichert.</translation>
-    </message>
-    <message>
         <source>Load Its Changes</source>
         <translation>Neuen Stand laden</translation>
     </message>
@@ -1726,6 +1781,22 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This tunnel has been deleted meanwhile.</source>
+        <translation>Dieser Tunnel wurde inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>Saving creates it again.</source>
+        <translation>Beim Speichern wird er neu angelegt.</translation>
+    </message>
+    <message>
+        <source>Another program has changed this tunnel meanwhile.</source>
+        <translation>Ein anderes Programm hat diesen Tunnel inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Nichts wurde gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -1785,24 +1856,6 @@
     <message>
         <source>Received</source>
         <translation>Empfangen</translation>
-    </message>
-</context>
-<context>
-    <name>Farlan::Removal</name>
-    <message>
-        <source>“%1” was deleted.</source>
-        <translation>„%1“ wurde gelöscht.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tunnels were deleted.</source>
-        <translation>
-            <numerusform>%n Tunnel wurde gelöscht.</numerusform>
-            <numerusform>%n Tunnel wurden gelöscht.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -1876,6 +1929,10 @@
     <message>
         <source>There is no such file, or it cannot be read.</source>
         <translation>Die Datei fehlt oder kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It must be in PEM form.</source>
+        <translation>In dieser Datei ist kein Zertifikat. Es muss im PEM-Format vorliegen.</translation>
     </message>
 </context>
 <context>
@@ -2388,6 +2445,21 @@
     <message>
         <source>Chec&amp;k Again</source>
         <translation>Erneut prü&amp;fen</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>„%1“ wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tunnels were deleted.</source>
+        <translation>
+            <numerusform>%n Tunnel wurde gelöscht.</numerusform>
+            <numerusform>%n Tunnel wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
     </message>
 </context>
 </TS>

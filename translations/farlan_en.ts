@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>Farlan::CertificateText</name>
+    <message numerus="yes">
+        <source>expires in %n day(s), on %1</source>
+        <extracomment>About a certificate: %1 is a date.</extracomment>
+        <translation>
+            <numerusform>expires in %n day, on %1</numerusform>
+            <numerusform>expires in %n days, on %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Farlan::ClientsModel</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -72,16 +83,6 @@
     </message>
 </context>
 <context>
-    <name>Farlan::Removal</name>
-    <message numerus="yes">
-        <source>%n tunnels were deleted.</source>
-        <translation>
-            <numerusform>%n tunnel was deleted.</numerusform>
-            <numerusform>%n tunnels were deleted.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Farlan::StateText</name>
     <message numerus="yes">
         <source>Running – %n client(s)</source>
@@ -99,6 +100,13 @@
         <translation>
             <numerusform>%n tunnel file cannot be used</numerusform>
             <numerusform>%n tunnel files cannot be used</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tunnels were deleted.</source>
+        <translation>
+            <numerusform>%n tunnel was deleted.</numerusform>
+            <numerusform>%n tunnels were deleted.</numerusform>
         </translation>
     </message>
 </context>

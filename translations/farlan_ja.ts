@@ -260,6 +260,44 @@
     </message>
 </context>
 <context>
+    <name>Farlan::CertificateText</name>
+    <message>
+        <source>without a name</source>
+        <translation>名前なし</translation>
+    </message>
+    <message>
+        <source>self-signed</source>
+        <extracomment>About a certificate: %1 is the name of who has signed it.</extracomment>
+        <translation>自己署名</translation>
+    </message>
+    <message>
+        <source>issued by %1</source>
+        <translation>発行者 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Stands between what is known of a certificate.</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <extracomment>About a certificate: %1 is a date.</extracomment>
+        <translation>%1 に期限切れ</translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n day(s), on %1</source>
+        <extracomment>About a certificate: %1 is a date.</extracomment>
+        <translation>
+            <numerusform>あと %n 日で期限切れ（%1）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <extracomment>About a certificate: %1 is a date.</extracomment>
+        <translation>%1 まで有効</translation>
+    </message>
+</context>
+<context>
     <name>Farlan::ClientPage</name>
     <message>
         <source>Server &amp;address:</source>
@@ -347,6 +385,14 @@
     <message>
         <source>Disconnect Clien&amp;t</source>
         <translation>クライアントを切断(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>コピー(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;MAC Addresses</source>
+        <translation>MAC アドレスをコピー(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -473,6 +519,22 @@
     <message>
         <source>No tunnel is selected.</source>
         <translation>トンネルが選択されていません。</translation>
+    </message>
+    <message>
+        <source>Changes apply after a restart.</source>
+        <translation>変更は再起動後に適用されます。</translation>
+    </message>
+    <message>
+        <source>Changes apply after reconnecting.</source>
+        <translation>変更は再接続後に適用されます。</translation>
+    </message>
+    <message>
+        <source>Restart &amp;Now</source>
+        <translation>今すぐ再起動(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Reconnect &amp;Now</source>
+        <translation>今すぐ再接続(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -1690,14 +1752,6 @@
         <translation>トンネルを保存できませんでした。</translation>
     </message>
     <message>
-        <source>This tunnel has been deleted meanwhile. Saving creates it again.</source>
-        <translation>編集中にこのトンネルが削除されました。保存すると、もう一度作成されます。</translation>
-    </message>
-    <message>
-        <source>Another program has changed this tunnel meanwhile. Nothing was saved.</source>
-        <translation>編集中に別のプログラムがこのトンネルを変更しました。何も保存されていません。</translation>
-    </message>
-    <message>
         <source>Load Its Changes</source>
         <translation>その変更を読み込む</translation>
     </message>
@@ -1720,6 +1774,22 @@
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>This tunnel has been deleted meanwhile.</source>
+        <translation>編集中にこのトンネルが削除されました。</translation>
+    </message>
+    <message>
+        <source>Saving creates it again.</source>
+        <translation>保存すると、もう一度作成されます。</translation>
+    </message>
+    <message>
+        <source>Another program has changed this tunnel meanwhile.</source>
+        <translation>編集中に別のプログラムがこのトンネルを変更しました。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>何も保存されていません。</translation>
     </message>
 </context>
 <context>
@@ -1778,23 +1848,6 @@
     <message>
         <source>Received</source>
         <translation>受信</translation>
-    </message>
-</context>
-<context>
-    <name>Farlan::Removal</name>
-    <message>
-        <source>“%1” was deleted.</source>
-        <translation>「%1」を削除しました。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tunnels were deleted.</source>
-        <translation>
-            <numerusform>%n 個のトンネルを削除しました。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>元に戻す(&amp;U)</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +1921,10 @@
     <message>
         <source>There is no such file, or it cannot be read.</source>
         <translation>ファイルが存在しないか、読み取れません。</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file. It must be in PEM form.</source>
+        <translation>このファイルには証明書がありません。PEM 形式の証明書が必要です。</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +2435,20 @@
     <message>
         <source>Chec&amp;k Again</source>
         <translation>もう一度確認(&amp;K)</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>「%1」を削除しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tunnels were deleted.</source>
+        <translation>
+            <numerusform>%n 個のトンネルを削除しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
     </message>
 </context>
 </TS>

@@ -42,8 +42,10 @@ TunnelControl::TunnelControl(TunnelModel &model, ProfileStore &store, HelperClie
     , m_client(client)
     , m_passwords(passwords)
     , m_closer(client)
+    , m_applied(model)
 {
     connect(&m_closer, &TunnelCloser::failed, this, &TunnelControl::failed);
+    connect(&m_closer, &TunnelCloser::failed, this, [this] { m_reopening.clear(); });
     connect(&m_closer, &TunnelCloser::allClosed, this, &TunnelControl::allClosed);
     connect(&m_model, &TunnelModel::dataChanged, this, &TunnelControl::onRowsChanged);
     connect(&m_model, &TunnelModel::rowsInserted, this,
@@ -123,12 +125,18 @@ void TunnelControl::decline(const QUuid &profile)
 void TunnelControl::onRowsChanged(const QModelIndex &first, const QModelIndex &last)
 {
     for (int row = first.row(); row <= last.row() && row < m_model.rowCount(); ++row) {
-        follow(m_model.at(row));
+        const TunnelRow now = m_model.at(row); // which changes with the model, while this runs
+        if (now.path.isEmpty() && m_reopening.erase(now.profileId()) > 0) {
+            open(now.profileId());
+        } else {
+            follow(now);
+        }
     }
 }
 
 void TunnelControl::forgetRemoved()
 {
+    std::erase_if(m_reopening, [this](const QUuid &profile) { return !m_model.find(profile); });
     std::vector<QUuid> gone;
     for (const auto &[profile, attempt] : m_attempts) {
         if (!m_model.find(profile)) {
@@ -177,6 +185,7 @@ void TunnelControl::close(const TunnelRow &row)
     const QString name = row.name();
     const QString path = row.path;
     const QUuid profile = row.profileId();
+    m_reopening.erase(profile);
     forget(profile);
     m_model.setAttempt(profile, {}); // one that has failed
     if (!path.isEmpty()) {
@@ -207,9 +216,19 @@ void TunnelControl::tryNow(const TunnelRow &row)
 {
     if (row.phase() == TunnelPhase::Failed && row.profile) {
         open(row.profileId());
+    } else if (isOutdated(row)) {
+        reopen(row);
     } else if (!row.path.isEmpty()) {
         m_client.reconnectTunnel(row.path, tellingFailure(row.name()));
     }
+}
+
+// The helper would connect with the old settings.
+void TunnelControl::reopen(const TunnelRow &row)
+{
+    const QUuid profile = row.profileId();
+    close(row);
+    m_reopening.insert(profile);
 }
 
 Reply<void> TunnelControl::tellingFailure(const QString &tunnel)
@@ -232,6 +251,7 @@ void TunnelControl::closeAll()
     while (!m_attempts.empty()) {
         forget(m_attempts.begin()->first);
     }
+    m_reopening.clear();
     m_closer.closeAll(paths);
 }
 

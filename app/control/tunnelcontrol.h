@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/control/appliedsettings.h"
 #include "app/control/questions.h"
 #include "app/control/tunnelcloser.h"
 #include "app/helper/helperclient.h"
@@ -11,6 +12,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace Farlan
 {
@@ -38,8 +40,11 @@ public:
     void closeTunnel(const QString &name, const QString &path) { m_closer.close(name, path); }
     // Does what nextAction() says.
     void proceed(const TunnelRow &row);
-    // What waits, now; what is up, anew; what has failed, again.
+    // What waits, now; what is up, anew; what has failed, again. If its profile has been changed
+    // since it was opened, as the profile is now.
     void tryNow(const TunnelRow &row);
+    // Whether changes of its profile wait for that.
+    bool isOutdated(const TunnelRow &row) const { return m_applied.isOutdated(row); }
     // Leads to allClosed(), when all are gone or the helper has not answered for a while.
     void closeAll();
     // Asks once more for what the tunnel needs of a person.
@@ -94,6 +99,7 @@ private:
     void onOpened(const QUuid &profile, int number, const Result<QString> &path);
     void onRowsChanged(const QModelIndex &first, const QModelIndex &last);
     void forgetRemoved();
+    void reopen(const TunnelRow &row);
     void onHelperStopped();
     void follow(const TunnelRow &row);
     void onFailed(Attempt &attempt, const TunnelRow &row);
@@ -107,6 +113,8 @@ private:
     HelperClient &m_client;
     PasswordStore &m_passwords;
     TunnelCloser m_closer;
+    AppliedSettings m_applied;
+    std::set<QUuid> m_reopening; // once they are closed
     std::map<QUuid, Attempt> m_attempts;
     int m_lastNumber = 0;
 };

@@ -33,6 +33,7 @@ private slots:
     void showsClients();
     void showsTheLog();
     void showsWhatWouldBeCopied();
+    void saysThatChangesApplyLater();
     void copiesValues();
     void followsItsTunnel();
 };
@@ -255,6 +256,35 @@ void DetailsPaneTest::showsWhatWouldBeCopied()
     }
     QCOMPARE(QGuiApplication::clipboard()->text(), shown);
     QTRY_VERIFY(!dialog);
+}
+
+void DetailsPaneTest::saysThatChangesApplyLater()
+{
+    const auto edit = [this](const auto &change) {
+        Profile changed = profile(u"Lab"_s);
+        change(changed);
+        QVERIFY(m_store->save(changed));
+    };
+    addProfile(u"Lab"_s);
+    put(connected());
+    edit([](Profile &changed) { changed.startAtLogin = true; }); // which is the app's own
+    QVERIFY(!button(u"Reconnect Now"_s));
+    edit([](Profile &changed) { changed.settings.mtu = 1400; });
+    QVERIFY(button(u"Reconnect Now"_s));
+    look(u"changed"_s);
+    edit([](Profile &changed) { changed.settings.mtu = 0; });
+    QVERIFY(!button(u"Reconnect Now"_s));
+    edit([](Profile &changed) { changed.settings.mtu = 1300; });
+
+    m_helper->answers[u"Close"_s] = {};
+    click(u"Reconnect Now"_s);
+    QTRY_COMPARE(asked(u"Close"_s), 1);
+    QCOMPARE(asked(u"Reconnect"_s), 0); // with the old ones
+    QCOMPARE(m_model->at(0).phase(), TunnelPhase::Connected);
+    m_helper->remove(pathOf(u"1"_s));
+    // It has been opened, which comes to nothing here.
+    QTRY_VERIFY(m_model->at(0).path.isEmpty() && m_model->at(0).status);
+    QVERIFY(!button(u"Reconnect Now"_s));
 }
 
 void DetailsPaneTest::copiesValues()

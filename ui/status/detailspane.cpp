@@ -9,6 +9,7 @@
 #include "ui/status/networkgroup.h"
 #include "ui/status/tunnelheadline.h"
 #include "ui/text/statetext.h"
+#include "ui/widgets/noticebar.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -32,6 +33,7 @@ DetailsPane::DetailsPane(TunnelModel &model, TunnelControl &control, HelperClien
     , m_helper(helper)
     , m_pages(new QStackedLayout(this))
     , m_headline(new TunnelHeadline)
+    , m_outdated(new NoticeBar(NoticeBar::Dismissal::Impossible))
     , m_counters(new CounterView)
     , m_error(new ErrorCard)
     , m_network(new NetworkGroup)
@@ -88,6 +90,7 @@ void DetailsPane::build()
     layout->setSpacing(gap);
     layout->setContentsMargins(gap, gap, gap, gap);
     layout->addWidget(m_headline);
+    layout->addWidget(m_outdated);
     layout->addWidget(m_error);
     layout->addWidget(m_counters);
     layout->addWidget(m_clients);
@@ -159,6 +162,7 @@ void DetailsPane::refresh()
         const bool isUp = state == TunnelState::Up;
         const bool hasError = shown.status && shown.status->error;
         m_headline->setRow(shown);
+        refreshOutdated(shown);
         if (hasError) {
             m_error->setRow(shown);
         }
@@ -203,6 +207,30 @@ void DetailsPane::refreshLog()
     m_logView->setVisible(m_log);
     if (m_log && row()) {
         m_logView->setEntries(m_log->entriesOf(*row()));
+    }
+}
+
+// Told once, not with every second.
+void DetailsPane::refreshOutdated(const TunnelRow &shown)
+{
+    if (!m_control.isOutdated(shown)) {
+        m_outdated->clear();
+        return;
+    }
+    const bool isServer = shown.mode() == TunnelMode::Server;
+    const Notice notice{ .title = isServer ? tr("Changes apply after a restart.")
+                                           : tr("Changes apply after reconnecting."),
+                         .choices = { { isServer ? tr("Restart &Now") : tr("Reconnect &Now"),
+                                        [this] { reconnect(); } } } };
+    if (m_outdated->text() != notice.title) {
+        m_outdated->tell(notice);
+    }
+}
+
+void DetailsPane::reconnect()
+{
+    if (row()) {
+        m_control.tryNow(TunnelRow(*row()));
     }
 }
 

@@ -20,6 +20,7 @@ class ClientsGroup;
 class CounterView;
 class ErrorCard;
 class LogView;
+class NoticeBar;
 class NetworkGroup;
 class TunnelHeadline;
 
@@ -54,7 +55,9 @@ private:
     void tick();
     void startOrStop();
     void refreshLog();
+    void refreshOutdated(const TunnelRow &shown);
     void act();
+    void reconnect();
     void review();
     void edit();
 
@@ -67,6 +70,7 @@ private:
     QTimer m_timer; // runs only while somebody looks at what changes
     QStackedLayout *m_pages;
     TunnelHeadline *m_headline;
+    NoticeBar *m_outdated; // what was changed does not count yet
     CounterView *m_counters;
     ErrorCard *m_error;
     NetworkGroup *m_network;

@@ -73,7 +73,7 @@ void TunnelActions::setTunnel(const TunnelRow *row)
     m_disconnect->setText(ActionText::of(TunnelAction::Disconnect, mode));
     m_disconnect->setVisible(next == TunnelAction::TryNow);
     m_reconnect->setEnabled((state == TunnelState::Up || state == TunnelState::Waiting)
-                            && mode == TunnelMode::Client);
+                            && (mode == TunnelMode::Client || (row && m_control.isOutdated(*row))));
     m_edit->setEnabled(isOwn);
     m_duplicate->setEnabled(row && row->profile);
     m_export->setEnabled(row && row->profile);
