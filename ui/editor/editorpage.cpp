@@ -110,7 +110,9 @@ void EditorPage::addRow(const QString &label, QWidget *buddy, QWidget *row)
     m_labels += text;
     if (buddy) {
         text->setBuddy(buddy);
-        buddy->setAccessibleName(QString(label).remove(u'&').remove(u':'));
+        const QString name = QString(label).remove(u'&').remove(u':');
+        buddy->setAccessibleName(name);
+        buddy->setAccessibleDescription(name); // Qt gives the name of a choice to what is chosen
     }
     m_form->addRow(text, row);
 }
