@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>Tunnels need this small system service, which creates the network interfaces. Install Farlan on the system.</source>
-        <translation>トンネルには、ネットワークインターフェイスを作成するこの小さなシステムサービスが必要です。Farlan をシステムにインストールしてください。</translation>
+        <translation>トンネルには、ネットワークインターフェースを作成するこの小さなシステムサービスが必要です。Farlan をシステムにインストールしてください。</translation>
     </message>
     <message>
         <source>The Farlan helper could not start.</source>
@@ -1009,7 +1009,7 @@
     </message>
     <message>
         <source>It creates its interfaces in another network namespace. Start Farlan in that one.</source>
-        <translation>インターフェイスは別のネットワーク名前空間に作成されます。Farlan をその名前空間で起動してください。</translation>
+        <translation>インターフェースは別のネットワーク名前空間に作成されます。Farlan をその名前空間で起動してください。</translation>
     </message>
     <message>
         <source>Farlan was updated.</source>

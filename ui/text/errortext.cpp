@@ -105,7 +105,7 @@ const QHash<QString, Words> &words()
           { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The Farlan helper could not start."),
             QT_TRANSLATE_NOOP("Farlan::ErrorText",
                 "The state of the service and its log may say why."),
-            kStateCommand } },
+            kStateCommand, true } },
         { ErrorName::HelperElsewhere,
           { QT_TRANSLATE_NOOP("Farlan::ErrorText", "The Farlan helper is in another network."),
             QT_TRANSLATE_NOOP("Farlan::ErrorText",
