@@ -38,10 +38,7 @@ FramePump::FramePump(std::unique_ptr<Link> link, UniqueFd tap, const Interface &
     connect(m_link.get(), &Link::messageReceived, this, &FramePump::receive);
     connect(m_link.get(), &Link::allReceived, this, [this] { m_format->finishReceiving(); });
     connect(m_link.get(), &Link::drained, this, [this] { m_tapReadable.setEnabled(true); });
-    connect(m_link.get(), &Link::closed, this, [this](const Error &reason) {
-        m_tapReadable.setEnabled(false);
-        emit finished(reason);
-    });
+    connect(m_link.get(), &Link::closed, this, &FramePump::stop);
     dropWaitingFrames();
 }
 
@@ -70,9 +67,10 @@ void FramePump::dropWaitingFrames()
 {
     for (int i = 0; i < kMostWaitingFrames; ++i) {
         if (m_tap.read(m_format->packetBuffer()) == 0) {
-            return;
+            break;
         }
     }
+    m_format->flush();
 }
 
 void FramePump::sendFrames()
@@ -85,6 +83,9 @@ void FramePump::sendFrames()
         m_format->takePacket(size);
     }
     m_format->flush();
+    if (m_stopped) {
+        return; // what was sent found the connection gone
+    }
     if (m_tap.isLost()) {
         onDeviceLost();
         return;
@@ -111,7 +112,13 @@ void FramePump::logDrops(const QString &who) const
 {
     const FrameFormat::Drops drops = m_format->drops();
     const quint64 texts = m_link->ignoredTextMessages();
-    const quint64 notTaken = m_tap.notTaken() + m_tap.refused();
+    const quint64 notTaken = m_tap.notTaken();
+    if (m_tap.refused() > 0) {
+        qCWarning(lcPump).noquote()
+            << QStringLiteral("%1: the kernel found %2 frames invalid that were not")
+                   .arg(who)
+                   .arg(m_tap.refused());
+    }
     if (drops.received + drops.own + notTaken + texts == 0) {
         return;
     }
@@ -128,6 +135,9 @@ void FramePump::logDrops(const QString &who) const
 
 void FramePump::stop(const Error &reason)
 {
+    if (std::exchange(m_stopped, true)) {
+        return;
+    }
     m_tapReadable.setEnabled(false);
     disconnect(m_link.get(), nullptr, this, nullptr);
     emit finished(reason);

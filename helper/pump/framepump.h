@@ -66,6 +66,7 @@ private:
     std::unique_ptr<FrameFormat> m_format;
     QSocketNotifier m_tapReadable;
     bool m_hasReceived = false;
+    bool m_stopped = false;
 };
 
 } // namespace Farlan

@@ -239,7 +239,7 @@ void Link::onDisconnected()
     const QString reason = m_webSocket->closeReason();
     switch (code) {
     case QWebSocketProtocol::CloseCodeTooMuchData:
-        finish(lost(QStringLiteral("The peer sent a message larger than any Ethernet frame.")));
+        finish(lost(QStringLiteral("The peer sent a message larger than any that is allowed.")));
         return;
     case QWebSocketProtocol::CloseCodeProtocolError:
     case QWebSocketProtocol::CloseCodeWrongDatatype:

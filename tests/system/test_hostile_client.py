@@ -105,7 +105,7 @@ def test_ends_the_connection(lan, tmp_path, what):
             peer.sendall(data)
         assert close_code(peer) == code
     text = log.wait_for("disconnected: The peer ")
-    assert ("larger than any Ethernet frame" in text) == (code == 1009), text
+    assert ("larger than any that is allowed" in text) == (code == 1009), text
     assert ("broke the WebSocket protocol" in text) == (code == 1002), text
     wait_until(lambda: not [link for link in server.links() if link.startswith("flp")],
                what="the port to be gone")

@@ -274,10 +274,10 @@ def server_frame(opcode, payload=b"", **options):
 
 
 BAD_FRAMES = {  # said again and again, and what the client says about it
-    "2 GiB": (server_frame(BINARY, bytes(1000), length=2**31), "larger than any Ethernet frame"),
+    "2 GiB": (server_frame(BINARY, bytes(1000), length=2**31), "larger than any that is allowed"),
     "fragments": (server_frame(BINARY, bytes(30_000), final=False)
                   + server_frame(CONTINUATION, bytes(30_000), final=False) * 3,
-                  "larger than any Ethernet frame"),
+                  "larger than any that is allowed"),
     "pings whose answers nobody reads": (server_frame(PING, bytes(125)) * 100,
                                          "does not read what it is sent"),
     "garbage": (b"\xff" * 1000, "broke the WebSocket protocol"),

@@ -4,6 +4,7 @@
 import array
 import fcntl
 import hashlib
+import re
 import socket
 import struct
 import threading
@@ -11,7 +12,7 @@ import threading
 import pytest
 
 from foreground import start_server
-from hosts import connect, wait_until
+from hosts import connect, farlanctl, wait_until
 from rawpeer import (BINARY, PING, PONG, accepted, dial, ethernet, frame, inside, read_frame,
                      read_head, request, wire)
 
@@ -87,6 +88,29 @@ def test_plain_when_one_end_wants_it(lan, plain):
                 ["--plain"] if plain != "server" else [])
     transfer(client, server, "192.168.7.1")
     transfer(server, client, "192.168.7.2")
+
+
+def test_plain_agrees_on_nothing(lan, tmp_path):
+    server, client = lan
+    start_server(server, tmp_path / "log", "--plain")
+    with dial(client, 80) as peer:
+        peer.sendall(request(extra=["Sec-WebSocket-Protocol: ethernet, farlan1"]))
+        head = read_head(peer)
+    assert b"101 Switching" in head and b"Sec-WebSocket-Protocol" not in head
+
+
+@pytest.mark.parametrize("options, offered", [([], b"ethernet, farlan1"), (["--plain"], None)])
+def test_what_a_client_offers(lan, options, offered):
+    server, client = lan
+    with inside(server):
+        listening = socket.create_server(("10.9.0.1", 80))
+    with listening:
+        calling = client.start(farlanctl(), "client", "--uri", "ws://10.9.0.1/", *options)
+        peer, _ = listening.accept()
+        with peer:
+            found = re.search(rb"Sec-WebSocket-Protocol: (.*)\r\n", read_head(peer))
+        assert (found and found.group(1)) == offered
+        assert calling.wait(10) != 0  # it was not answered
 
 
 def test_clients_that_can_and_cannot_meet(lan, make_host):

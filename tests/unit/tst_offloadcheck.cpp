@@ -28,7 +28,8 @@ using Change = std::function<void(Offered &)>;
 
 std::optional<CheckedOffload> check(const Offered &offered)
 {
-    return checkOffload(offered.frame, offered.header, offered.agreed, offered.mtu);
+    return checkOffload(offered.frame, offered.header, offered.agreed, offered.mtu,
+                        OffloadSource::Peer);
 }
 
 // The checksum over pseudo header and segment; 0xffff folded if `seed` and rest are right.
@@ -105,7 +106,8 @@ private slots:
                                   "12671268 00000001 00000002 5018ffff 1421 0000 70696e67");
         const auto record = RecordReader(message).next();
         QVERIFY(record);
-        const auto checked = checkOffload(record->frame, record->header, Offload::Checksum, 1500);
+        const auto checked = checkOffload(record->frame, record->header, Offload::Checksum, 1500,
+                                          OffloadSource::Peer);
         QVERIFY(checked);
         QVERIFY(checked->header == record->header);
         QByteArray frame = record->frame.toByteArray();
@@ -135,12 +137,10 @@ private slots:
         if (isTagged) {
             frame.replace(12, 4, QByteArray::fromHex("81000001"));
         }
-        const auto checked = checkOffload(frame, {}, {}, 1500);
-        QCOMPARE(checked.has_value(), passes);
-        if (passes) {
-            QVERIFY(checked->header == OffloadHeader{});
-            QCOMPARE(checked->seedAt, 0);
-        }
+        const auto checked = checkOffload(frame, {}, {}, 1500, OffloadSource::Peer);
+        QVERIFY(checked && checked->header == OffloadHeader{});
+        QCOMPARE(checked->seedAt, 0);
+        QCOMPARE(fitsMtu(frame, *checked, 1500), passes);
     }
 
     void refuses_data()
@@ -202,10 +202,6 @@ private slots:
         row("SYN", tcp, [](Offered &o) { o.frame[47] = 0x12; });
         row("RST", tcp, [](Offered &o) { o.frame[47] = 0x14; });
         row("URG", tcp, [](Offered &o) { o.frame[47] = 0x30; });
-        row("UDP larger than the MTU", udp, [](Offered &o) { o.header.segmentBytes = 1473; });
-        row("more than 128 segments", Shape{ .payload = 65495 }, [](Offered &o) {
-            o.mtu = 550; // lowers them to 510
-        });
         row("no payload", Shape{ .payload = 0 }, [](Offered &) {});
         row("three tags", Shape{ .payload = 40000, .vlanTags = 3 }, [](Offered &) {});
         row("cut in the TCP header", tcp, [](Offered &o) { o.frame.truncate(50); });
@@ -230,16 +226,50 @@ private slots:
         const Shape shape{ .payload = 40000 };
         Offered offered{ shape.frame(), shape.segmentsHeader(8948) };
         const auto checked = check(offered);
-        QVERIFY(checked);
+        QVERIFY(checked && fitsMtu(offered.frame, *checked, 1500));
         QCOMPARE(int(checked->header.segmentBytes), 1460);
         offered.header.segmentBytes = 0xffff; // GSO_BY_FRAGS
         QCOMPARE(int(check(offered)->header.segmentBytes), 1460);
     }
 
+    // That another end has a larger MTU is not its fault: right, but too long.
+    void tellsWhatIsTooLong()
+    {
+        const Shape udp{ .udp = true, .payload = 40000 };
+        for (const int mtu : { 1500, 1499 }) {
+            const auto checked = checkOffload(udp.frame(), udp.segmentsHeader(1472), kAllOffloads,
+                                              mtu, OffloadSource::Peer);
+            QVERIFY(checked);
+            QCOMPARE(fitsMtu(udp.frame(), *checked, mtu), mtu == 1500);
+        }
+        const Shape small{ .payload = 1000 };
+        const auto uncut = checkOffload(small.frame(), small.checksumHeader(), kAllOffloads, 1040,
+                                        OffloadSource::Peer);
+        QVERIFY(uncut && fitsMtu(small.frame(), *uncut, 1040));
+        QVERIFY(!fitsMtu(small.frame(), *uncut, 1039));
+        const Shape tcp{ .payload = 65495 }; // more than 128 segments, were they to fit in
+        for (const int mtu : { 540, 40, 20 }) {
+            const auto checked = checkOffload(tcp.frame(), tcp.segmentsHeader(1460), kAllOffloads,
+                                              mtu, OffloadSource::Peer);
+            QVERIFY(checked);
+            QVERIFY(!fitsMtu(tcp.frame(), *checked, mtu));
+        }
+    }
+
+    // As from a host far away whose segments are small; only a peer's are refused.
+    void takesSmallSegmentsOfOurKernel()
+    {
+        const Shape shape{ .payload = 60000 };
+        const OffloadHeader header = shape.segmentsHeader(128);
+        QVERIFY(!checkOffload(shape.frame(), header, kAllOffloads, 1500, OffloadSource::Peer));
+        const auto checked
+            = checkOffload(shape.frame(), header, kAllOffloads, 1500, OffloadSource::Kernel);
+        QVERIFY(checked && checked->header == header);
+    }
+
     void refusesAWrongChecksumHeader_data()
     {
         QTest::addColumn<Change>("change");
-        QTest::newRow("longer than the MTU") << Change([](Offered &o) { o.mtu = 1039; });
         QTest::newRow("not agreed") << Change([](Offered &o) { o.agreed = {}; });
         QTest::newRow("a size") << Change([](Offered &o) { o.header.segmentBytes = 600; });
         QTest::newRow("only ECN") << Change([](Offered &o) { o.header.segments = 0x80; });

@@ -134,6 +134,7 @@ private slots:
         row("TCP in a VLAN", Shape{ .payload = 40000, .vlanTags = 1 }, 1448);
         row("TCP in QinQ", Shape{ .payload = 40000, .vlanTags = 2 }, 1448);
         row("odd segments", Shape{ .payload = 40000 }, 701);
+        row("small segments", Shape{ .payload = 20000 }, 128);
         if (m_in->supportedOffloads().testFlag(Offload::Uso)) {
             row("UDP", Shape{ .udp = true, .payload = 40001 }, 1472);
             row("UDP over IPv6", Shape{ .ipv6 = true, .udp = true, .payload = 9000 }, 1000);
@@ -145,8 +146,9 @@ private slots:
         QFETCH(Shape, shape);
         QFETCH(int, segment);
         const QByteArray frame = shape.frame();
-        const auto offload = checkOffload(
-            frame, shape.segmentsHeader(static_cast<quint16>(segment)), kAllOffloads, kMtu);
+        const auto offload
+            = checkOffload(frame, shape.segmentsHeader(static_cast<quint16>(segment)), kAllOffloads,
+                           kMtu, OffloadSource::Kernel);
         QVERIFY(offload);
         const QList<QByteArray> expected = cutByKernel(frame, *offload);
         QCOMPARE(expected.size(), (shape.payload + segment - 1) / segment);
@@ -162,7 +164,8 @@ private slots:
         const Shape shape{ .payload = 5000, .tcpFlags = 0x90 };
         OffloadHeader header = shape.segmentsHeader(1448);
         header.segments |= OffloadHeader::kEcn;
-        const auto offload = checkOffload(shape.frame(), header, kAllOffloads, kMtu);
+        const auto offload
+            = checkOffload(shape.frame(), header, kAllOffloads, kMtu, OffloadSource::Kernel);
         QVERIFY(offload);
         const QList<QByteArray> expected = cutByKernel(shape.frame(), *offload);
         QCOMPARE(expected.size(), 4);
@@ -181,7 +184,8 @@ private slots:
     {
         QFETCH(Shape, shape);
         QByteArray frame = shape.frame();
-        const auto offload = checkOffload(frame, shape.checksumHeader(), kAllOffloads, kMtu);
+        const auto offload = checkOffload(frame, shape.checksumHeader(), kAllOffloads, kMtu,
+                                          OffloadSource::Kernel);
         QVERIFY(offload);
         const QList<QByteArray> expected = cutByKernel(frame, *offload);
         QCOMPARE(expected.size(), 1);
@@ -218,8 +222,8 @@ private slots:
     void coalescesWhatTheKernelCut()
     {
         QFETCH(Shape, shape);
-        const auto offload
-            = checkOffload(shape.frame(), shape.segmentsHeader(1400), kAllOffloads, kMtu);
+        const auto offload = checkOffload(shape.frame(), shape.segmentsHeader(1400), kAllOffloads,
+                                          kMtu, OffloadSource::Kernel);
         QVERIFY(offload);
         const QList<QByteArray> segments = cutByKernel(shape.frame(), *offload);
         Catcher catcher;
@@ -233,8 +237,8 @@ private slots:
         QCOMPARE(packets.size(), 1);
         const QByteArray frame = frameOf(packets[0]);
         QCOMPARE(frame.size(), shape.frame().size());
-        const auto again
-            = checkOffload(frame, OffloadHeader::read(packets[0].constData()), kAllOffloads, kMtu);
+        const auto again = checkOffload(frame, OffloadHeader::read(packets[0].constData()),
+                                        kAllOffloads, kMtu, OffloadSource::Kernel);
         QVERIFY(again);
         QCOMPARE(cutByKernel(frame, *again), segments);
         coalescing.flush();
@@ -263,8 +267,8 @@ private slots:
     {
         QFETCH(int, offset);
         const Shape shape{ .payload = 2800, .tcpOptions = 12 };
-        const auto offload
-            = checkOffload(shape.frame(), shape.segmentsHeader(1400), kAllOffloads, kMtu);
+        const auto offload = checkOffload(shape.frame(), shape.segmentsHeader(1400), kAllOffloads,
+                                          kMtu, OffloadSource::Kernel);
         QList<QByteArray> segments = cut(shape.frame(), *offload);
         QCOMPARE(segments.size(), 2);
         segments[1][offset] = static_cast<char>(segments[1][offset] ^ 0x40);
@@ -287,13 +291,22 @@ private slots:
         QVERIFY(delivered.contains(segments[0]) && delivered.contains(segments[1]));
     }
 
+    void keepsOrderInAFlow_data()
+    {
+        QTest::addColumn<int>("padding"); // behind the end of the connection
+        QTest::newRow("bare") << 0;
+        QTest::newRow("padded to the least of a network card") << 6;
+    }
+
     void keepsOrderInAFlow()
     {
+        QFETCH(int, padding);
         const Shape shape{ .payload = 4200 };
-        const auto offload
-            = checkOffload(shape.frame(), shape.segmentsHeader(1400), kAllOffloads, kMtu);
+        const auto offload = checkOffload(shape.frame(), shape.segmentsHeader(1400), kAllOffloads,
+                                          kMtu, OffloadSource::Kernel);
         const QList<QByteArray> segments = cut(shape.frame(), *offload);
-        const QByteArray reset = withRightChecksums(Shape{ .payload = 0, .tcpFlags = 4 }.frame());
+        const QByteArray reset = withRightChecksums(Shape{ .payload = 0, .tcpFlags = 4 }.frame())
+            + QByteArray(padding, '\0');
         Catcher catcher;
         Coalescing coalescing(*catcher.port, kAllOffloads, kMtu);
         coalescing.take(segments[0]);

@@ -126,8 +126,8 @@ private slots:
                 m_shape = shape;
             }
             const OffloadHeader header = randomHeader(dice, m_shape);
-            const auto checked = checkOffload(frame, header, all, 1500);
-            if (!checked) {
+            const auto checked = checkOffload(frame, header, all, 1500, OffloadSource::Peer);
+            if (!checked || !fitsMtu(frame, *checked, 1500)) {
                 continue;
             }
             ++accepted;
@@ -144,6 +144,7 @@ private slots:
             }
         }
         QCOMPARE(port.refused(), 0u);
+        QCOMPARE(port.notTaken(), 0u);
         QVERIFY2(accepted > kRandomHeaders / 50, qPrintable(QString::number(accepted)));
         QVERIFY2(accepted < kRandomHeaders / 2, qPrintable(QString::number(accepted)));
         QVERIFY2(segmented > kRandomHeaders / 100, qPrintable(QString::number(segmented)));

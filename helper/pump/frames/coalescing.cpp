@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pump/frames/coalescing.h"
 
+#include "pump/frames/bufferpool.h"
+
 #include <QtEndian>
 
 #include <cstring>
@@ -12,25 +14,8 @@ namespace
 {
 
 constexpr size_t kFlows = 8; // connections whose segments come among each other
-constexpr qsizetype kSmallest = 512; // payload of segments; smaller ones are not cut again
-constexpr qsizetype kLargestIp = 65535;
-
-// Offsets in an IPv4, IPv6 and TCP header.
-constexpr qsizetype kIpv4Length = 2;
-constexpr qsizetype kIpv4Identification = 4;
-constexpr qsizetype kIpv4Fragment = 6;
-constexpr qsizetype kIpv4Checksum = 10;
-constexpr qsizetype kIpv4Addresses = 12;
-constexpr qsizetype kIpv6Length = 4;
-constexpr qsizetype kIpv6Header = 40;
-constexpr qsizetype kTcpSequence = 4;
-constexpr qsizetype kTcpAcknowledgement = 8;
-constexpr qsizetype kTcpFlags = 13;
-constexpr qsizetype kTcpChecksum = 16;
-
-constexpr char kAck = 0x10;
-constexpr char kPush = 0x08;
 constexpr char kDontFragment = 0x40;
+constexpr qsizetype kLargestIp = 65535;
 
 bool isSame(QByteArrayView one, QByteArrayView other, qsizetype from, qsizetype to)
 {
@@ -39,7 +24,7 @@ bool isSame(QByteArrayView one, QByteArrayView other, qsizetype from, qsizetype 
 
 quint32 sequenceOf(QByteArrayView frame, const FrameLayout &layout)
 {
-    return qFromBigEndian<quint32>(frame.data() + layout.transport + kTcpSequence);
+    return qFromBigEndian<quint32>(frame.data() + layout.transport + Tcp::kSequence);
 }
 
 bool isChecksumRight(QByteArrayView frame, const FrameLayout &layout)
@@ -66,10 +51,19 @@ Coalescing::Coalescing(TapPort &tap, Offloads offloads, int mtu)
 {
 }
 
+void Coalescing::setMtu(int mtu)
+{
+    flush(); // what was put together is for the old one
+    m_mtu = mtu;
+}
+
 void Coalescing::take(QByteArrayView frame)
 {
     const std::optional<FrameLayout> layout = layoutOf(frame);
     if (!layout || layout->isUdp) {
+        if (!layout) {
+            flush(); // it may be the end of a TCP connection, padded or in fragments
+        }
         m_tap.write({}, frame);
         return;
     }
@@ -102,19 +96,21 @@ void Coalescing::flush()
 bool Coalescing::isCandidate(QByteArrayView frame, const FrameLayout &layout) const
 {
     const Offload needed = layout.isIpv6 ? Offload::Tso6 : Offload::Tso4;
-    const char flags = frame[layout.transport + kTcpFlags];
-    return m_offloads.testFlag(needed) && (flags == kAck || flags == (kAck | kPush))
-        && frame.size() - layout.payload >= kSmallest && frame.size() - layout.network <= m_mtu
+    const char flags = frame[layout.transport + Tcp::kFlags];
+    return m_offloads.testFlag(needed) && (flags == Tcp::kAck || flags == (Tcp::kAck | Tcp::kPush))
+        && frame.size() - layout.payload >= kSmallestSegment
+        && frame.size() - layout.network <= m_mtu
         && (layout.isIpv6 || isIpv4ChecksumRight(frame, layout)) && isChecksumRight(frame, layout);
 }
 
 Coalescing::Flow *Coalescing::flowOf(QByteArrayView frame, const FrameLayout &layout)
 {
-    const qsizetype addresses = layout.network + (layout.isIpv6 ? qsizetype(8) : kIpv4Addresses);
+    const qsizetype addresses
+        = layout.network + (layout.isIpv6 ? Ipv6::kAddresses : Ipv4::kAddresses);
     for (Flow &flow : m_flows) {
         if (flow.segments > 0 && flow.layout.network == layout.network
             && flow.layout.transport == layout.transport && flow.layout.isIpv6 == layout.isIpv6
-            && isSame(flow.frame, frame, addresses, layout.transport + kTcpSequence)
+            && isSame(flow.frame, frame, addresses, layout.transport + Tcp::kSequence)
             && isSame(flow.frame, frame, 0, layout.network)) {
             return &flow;
         }
@@ -137,26 +133,26 @@ bool Coalescing::continues(const Flow &flow, QByteArrayView frame, const FrameLa
         return false;
     }
     if (layout.isIpv6) {
-        if (!isSame(first, frame, ip, ip + kIpv6Length)
-            || !isSame(first, frame, ip + kIpv6Length + 2, ip + kIpv6Header)) {
+        if (!isSame(first, frame, ip, ip + Ipv6::kLength)
+            || !isSame(first, frame, ip + Ipv6::kLength + 2, ip + Ipv6::kHeader)) {
             return false;
         }
     } else {
         const auto expected = static_cast<quint16>(
-            qFromBigEndian<quint16>(first.data() + ip + kIpv4Identification) + flow.segments);
+            qFromBigEndian<quint16>(first.data() + ip + Ipv4::kIdentification) + flow.segments);
         const bool isNumbered
-            = qFromBigEndian<quint16>(frame.data() + ip + kIpv4Identification) == expected;
-        const bool mayBeCut = (frame[ip + kIpv4Fragment] & kDontFragment) == 0;
-        if ((mayBeCut && !isNumbered) || !isSame(first, frame, ip, ip + kIpv4Length)
-            || !isSame(first, frame, ip + kIpv4Fragment, ip + kIpv4Checksum)
-            || !isSame(first, frame, ip + kIpv4Addresses, tcp)) {
+            = qFromBigEndian<quint16>(frame.data() + ip + Ipv4::kIdentification) == expected;
+        const bool mayBeCut = (frame[ip + Ipv4::kFragment] & kDontFragment) == 0;
+        if ((mayBeCut && !isNumbered) || !isSame(first, frame, ip, ip + Ipv4::kLength)
+            || !isSame(first, frame, ip + Ipv4::kFragment, ip + Ipv4::kChecksum)
+            || !isSame(first, frame, ip + Ipv4::kAddresses, tcp)) {
             return false;
         }
     }
-    const bool hadPush = (first[tcp + kTcpFlags] & kPush) != 0;
-    return !hadPush && isSame(first, frame, tcp + kTcpAcknowledgement, tcp + kTcpFlags)
-        && isSame(first, frame, tcp + kTcpFlags + 1, tcp + kTcpChecksum)
-        && isSame(first, frame, tcp + kTcpChecksum + 2, layout.payload);
+    const bool hadPush = (first[tcp + Tcp::kFlags] & Tcp::kPush) != 0;
+    return !hadPush && isSame(first, frame, tcp + Tcp::kAcknowledgement, tcp + Tcp::kFlags)
+        && isSame(first, frame, tcp + Tcp::kFlags + 1, tcp + Tcp::kChecksum)
+        && isSame(first, frame, tcp + Tcp::kChecksum + 2, layout.payload);
 }
 
 void Coalescing::begin(QByteArrayView frame, const FrameLayout &layout)
@@ -173,8 +169,8 @@ void Coalescing::begin(QByteArrayView frame, const FrameLayout &layout)
         m_next = (m_next + 1) % m_flows.size();
         write(*place);
     }
-    place->frame.reserve(TapPort::kLargestPacket);
-    place->frame.resize(0);
+    place->frame = BufferPool::take();
+    place->frame.resize(0); // its room stays
     place->frame.append(frame);
     place->layout = layout;
     place->segmentBytes = frame.size() - layout.payload;
@@ -185,38 +181,32 @@ void Coalescing::append(Flow &flow, QByteArrayView frame, const FrameLayout &lay
 {
     flow.frame.append(frame.sliced(layout.payload));
     ++flow.segments;
-    flow.frame.data()[layout.transport + kTcpFlags] = frame[layout.transport + kTcpFlags];
+    flow.frame.data()[layout.transport + Tcp::kFlags] = frame[layout.transport + Tcp::kFlags];
 }
 
 void Coalescing::write(Flow &flow)
 {
-    const int segments = std::exchange(flow.segments, 0);
-    if (segments == 1) {
+    if (std::exchange(flow.segments, 0) == 1) {
         m_tap.write({}, flow.frame);
-        return;
-    }
-    const FrameLayout &layout = flow.layout;
-    char *const ip = flow.frame.data() + layout.network;
-    const qsizetype length = flow.frame.size() - layout.network;
-    if (layout.isIpv6) {
-        qToBigEndian(static_cast<quint16>(length - kIpv6Header), ip + kIpv6Length);
     } else {
-        qToBigEndian(static_cast<quint16>(length), ip + kIpv4Length);
-        std::memset(ip + kIpv4Checksum, 0, sizeof(quint16));
-        InternetChecksum sum;
-        sum.add(QByteArrayView(ip, layout.transport - layout.network));
-        const quint16 checksum = sum.finished();
-        std::memcpy(ip + kIpv4Checksum, &checksum, sizeof(checksum));
+        writeJoined(flow);
     }
+    BufferPool::giveBack(std::exchange(flow.frame, {}));
+}
+
+void Coalescing::writeJoined(Flow &flow)
+{
+    const FrameLayout &layout = flow.layout;
+    updateIpHeader(flow.frame.data(), flow.frame.size(), layout);
     OffloadHeader header;
     header.flags = OffloadHeader::kNeedsChecksum;
     header.segments = layout.isIpv6 ? OffloadHeader::kTcp6 : OffloadHeader::kTcp4;
     header.segmentBytes = static_cast<quint16>(flow.segmentBytes);
     header.checksumStart = static_cast<quint16>(layout.transport);
-    header.checksumOffset = static_cast<quint16>(kTcpChecksum);
-    if (const auto checked = checkOffload(flow.frame, header, m_offloads, m_mtu)) {
-        m_tap.write(*checked, flow.frame);
-    }
+    header.checksumOffset = static_cast<quint16>(Tcp::kChecksum);
+    const auto checked = checkOffload(flow.frame, header, m_offloads, m_mtu, OffloadSource::Kernel);
+    Q_ASSERT(checked); // it was put together so
+    m_tap.write(*checked, flow.frame);
 }
 
 } // namespace Farlan

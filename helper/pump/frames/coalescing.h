@@ -21,7 +21,7 @@ class Coalescing final
 public:
     Coalescing(TapPort &tap, Offloads offloads, int mtu);
 
-    void setMtu(int mtu) { m_mtu = mtu; }
+    void setMtu(int mtu);
     // Written to the TAP now, or with flush(). Frames of one TCP connection keep their order.
     void take(QByteArrayView frame);
     void flush();
@@ -40,6 +40,7 @@ private:
     void begin(QByteArrayView frame, const FrameLayout &layout);
     void append(Flow &flow, QByteArrayView frame, const FrameLayout &layout);
     void write(Flow &flow);
+    void writeJoined(Flow &flow);
 
     TapPort &m_tap;
     Offloads m_offloads;

@@ -3,6 +3,8 @@
 
 #include <QtEndian>
 
+#include <cstring>
+
 namespace Farlan
 {
 
@@ -15,10 +17,6 @@ constexpr quint16 kTypeVlan = 0x8100; // IEEE 802.1Q
 constexpr quint16 kTypeServiceVlan = 0x88a8; // IEEE 802.1ad
 constexpr quint8 kTcp = 6;
 constexpr quint8 kUdp = 17;
-constexpr qsizetype kIpv4Header = 20; // without options
-constexpr qsizetype kIpv6Header = 40;
-constexpr qsizetype kTcpHeader = 20; // without options
-constexpr qsizetype kUdpHeader = 8;
 
 quint8 byteAt(QByteArrayView frame, qsizetype offset)
 {
@@ -38,29 +36,30 @@ bool isVlanTag(quint16 type)
 // RFC 791, 3.1. The offset of what comes behind; 0: not as we want it.
 qsizetype readIpv4(QByteArrayView frame, qsizetype network, quint8 &protocol)
 {
-    if (frame.size() < network + kIpv4Header) {
+    if (frame.size() < network + Ipv4::kHeader) {
         return 0;
     }
     const qsizetype header = (byteAt(frame, network) & 0x0f) * 4;
     const bool isVersion4 = byteAt(frame, network) >> 4 == 4;
-    const bool isFragment = (numberAt(frame, network + 6) & 0x3fff) != 0; // more follow, or offset
-    if (!isVersion4 || header < kIpv4Header || isFragment
-        || numberAt(frame, network + 2) != frame.size() - network) {
+    const bool isFragment
+        = (numberAt(frame, network + Ipv4::kFragment) & 0x3fff) != 0; // more follow, or offset
+    if (!isVersion4 || header < Ipv4::kHeader || isFragment
+        || numberAt(frame, network + Ipv4::kLength) != frame.size() - network) {
         return 0;
     }
-    protocol = byteAt(frame, network + 9);
+    protocol = byteAt(frame, network + Ipv4::kProtocol);
     return network + header;
 }
 
 // RFC 8200, 3. A payload length of 0 would be a jumbogram's.
 qsizetype readIpv6(QByteArrayView frame, qsizetype network, quint8 &protocol)
 {
-    if (frame.size() <= network + kIpv6Header || byteAt(frame, network) >> 4 != 6
-        || numberAt(frame, network + 4) != frame.size() - network - kIpv6Header) {
+    if (frame.size() <= network + Ipv6::kHeader || byteAt(frame, network) >> 4 != 6
+        || numberAt(frame, network + Ipv6::kLength) != frame.size() - network - Ipv6::kHeader) {
         return 0;
     }
-    protocol = byteAt(frame, network + 6);
-    return network + kIpv6Header;
+    protocol = byteAt(frame, network + Ipv6::kNextHeader);
+    return network + Ipv6::kHeader;
 }
 
 } // namespace
@@ -95,30 +94,48 @@ std::optional<FrameLayout> layoutOf(QByteArrayView frame)
         layout.transport = readIpv6(frame, layout.network, protocol);
     }
     layout.isUdp = protocol == kUdp;
-    const qsizetype least = layout.isUdp ? kUdpHeader : kTcpHeader;
+    const qsizetype least = layout.isUdp ? Udp::kHeader : Tcp::kHeader;
     if (layout.transport == 0 || (protocol != kTcp && protocol != kUdp)
         || frame.size() < layout.transport + least) {
         return std::nullopt;
     }
     if (layout.isUdp) { // RFC 768
-        layout.payload = layout.transport + kUdpHeader;
+        layout.payload = layout.transport + Udp::kHeader;
         const bool isWhole
-            = numberAt(frame, layout.transport + 4) == frame.size() - layout.transport;
+            = numberAt(frame, layout.transport + Udp::kLength) == frame.size() - layout.transport;
         return isWhole ? std::optional(layout) : std::nullopt;
     }
-    const qsizetype header = (byteAt(frame, layout.transport + 12) >> 4) * 4; // RFC 9293, 3.1
+    const qsizetype header
+        = (byteAt(frame, layout.transport + Tcp::kDataOffset) >> 4) * 4; // RFC 9293, 3.1
     layout.payload = layout.transport + header;
-    return header >= kTcpHeader && layout.payload <= frame.size() ? std::optional(layout)
-                                                                  : std::nullopt;
+    return header >= Tcp::kHeader && layout.payload <= frame.size() ? std::optional(layout)
+                                                                    : std::nullopt;
 }
 
 InternetChecksum FrameLayout::pseudoHeader(QByteArrayView frame) const
 {
     InternetChecksum sum; // RFC 9293, 3.1, and RFC 8200, 8.1
-    sum.add(isIpv6 ? frame.sliced(network + 8, 32) : frame.sliced(network + 12, 8));
+    sum.add(isIpv6 ? frame.sliced(network + Ipv6::kAddresses, 32)
+                   : frame.sliced(network + Ipv4::kAddresses, 8));
     sum.addNumber(isUdp ? kUdp : kTcp);
     sum.addNumber(static_cast<quint16>(frame.size() - transport));
     return sum;
+}
+
+void updateIpHeader(char *frame, qsizetype size, const FrameLayout &layout)
+{
+    char *const ip = frame + layout.network;
+    const qsizetype length = size - layout.network;
+    if (layout.isIpv6) {
+        qToBigEndian(static_cast<quint16>(length - Ipv6::kHeader), ip + Ipv6::kLength);
+        return;
+    }
+    qToBigEndian(static_cast<quint16>(length), ip + Ipv4::kLength);
+    std::memset(ip + Ipv4::kChecksum, 0, sizeof(quint16));
+    InternetChecksum sum;
+    sum.add(QByteArrayView(ip, layout.transport - layout.network));
+    const quint16 checksum = sum.finished();
+    std::memcpy(ip + Ipv4::kChecksum, &checksum, sizeof(checksum));
 }
 
 } // namespace Farlan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pump/frames/headeroffsets.h"
 #include "pump/frames/internetchecksum.h"
 
 #include <QByteArrayView>
@@ -28,7 +29,7 @@ struct FrameLayout {
     qsizetype payload = 0;
 
     // Of the TCP or UDP header.
-    qsizetype checksumOffset() const { return isUdp ? 6 : 16; }
+    qsizetype checksumOffset() const { return isUdp ? Udp::kChecksum : Tcp::kChecksum; }
     // Without TCP or UDP header and payload.
     InternetChecksum pseudoHeader(QByteArrayView frame) const;
 };
@@ -36,5 +37,8 @@ struct FrameLayout {
 // Nothing for all else: no IP, IP of a length that is not exactly the frame's, fragments, IPv6
 // extension headers, other protocols, headers that do not fit in.
 std::optional<FrameLayout> layoutOf(QByteArrayView frame);
+
+// After a change of the frame's size: its length in the IP header, and IPv4's checksum.
+void updateIpHeader(char *frame, qsizetype size, const FrameLayout &layout);
 
 } // namespace Farlan

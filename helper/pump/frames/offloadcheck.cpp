@@ -3,24 +3,15 @@
 
 #include "pump/frames/framelayout.h"
 
-#include <algorithm>
-
 namespace Farlan
 {
 
 namespace
 {
 
-// From one frame with segments of 1 byte a kernel would make 65 000 packets.
-constexpr int kSmallestSegment = 512;
 constexpr qsizetype kMostSegments = 128; // what the kernel takes of UDP: UDP_MAX_SEGMENTS
-constexpr quint8 kUrgentResetSyn = 0x26; // the segments of such a one would differ in more
-constexpr qsizetype kTcpFlags = 13;
-
-bool fitsMtu(QByteArrayView frame, int mtu)
-{
-    return frame.size() <= ethernetHeaderBytes(frame) + mtu;
-}
+// The segments of such a one would differ in more than their place.
+constexpr char kNotToBeCut = Tcp::kSyn | Tcp::kReset | Tcp::kUrgent;
 
 // What the segments of a frame of this kind are called; and without which agreement there are none.
 struct SegmentKind {
@@ -47,25 +38,41 @@ bool isAgreed(const FrameLayout &layout, quint8 segments, Offloads agreed)
     return !isEcn || (!layout.isUdp && agreed.testFlag(Offload::Ecn));
 }
 
+qsizetype countSegments(qsizetype payload, qsizetype size)
+{
+    return (payload + size - 1) / size;
+}
+
+bool mayBeCut(QByteArrayView frame, const FrameLayout &layout)
+{
+    return layout.isUdp || (frame[layout.transport + Tcp::kFlags] & kNotToBeCut) == 0;
+}
+
 // The payload of each segment; nothing: wrong.
-std::optional<int> segmentSize(QByteArrayView frame, const FrameLayout &layout, int wanted, int mtu)
+std::optional<qsizetype> segmentSize(QByteArrayView frame, const FrameLayout &layout,
+                                     qsizetype wanted, int mtu, OffloadSource source)
 {
     const qsizetype payload = frame.size() - layout.payload;
-    const qsizetype room = mtu - (layout.payload - layout.network);
-    if (wanted < kSmallestSegment || payload == 0 || room <= 0 || (layout.isUdp && wanted > room)) {
+    const bool isPeers = source == OffloadSource::Peer;
+    if (wanted == 0 || payload == 0 || (isPeers && wanted < kSmallestSegment)
+        || (isPeers && countSegments(payload, wanted) > kMostSegments)) {
         return std::nullopt;
     }
-    const auto size = static_cast<int>(std::min<qsizetype>(wanted, room));
-    return (payload + size - 1) / size <= kMostSegments ? std::optional(size) : std::nullopt;
+    const qsizetype room = mtu - (layout.payload - layout.network);
+    if (layout.isUdp || wanted <= room || room <= 0
+        || (isPeers && countSegments(payload, room) > kMostSegments)) {
+        return wanted; // which may not fit
+    }
+    return room;
 }
 
 } // namespace
 
 std::optional<CheckedOffload> checkOffload(QByteArrayView frame, const OffloadHeader &header,
-                                           Offloads agreed, int mtu)
+                                           Offloads agreed, int mtu, OffloadSource source)
 {
     if (header == OffloadHeader{}) {
-        return fitsMtu(frame, mtu) ? std::optional(CheckedOffload{}) : std::nullopt;
+        return CheckedOffload{};
     }
     // Segments without checksums: CVE-2026-98954.
     if (header.flags != OffloadHeader::kNeedsChecksum || !agreed.testFlag(Offload::Checksum)) {
@@ -78,14 +85,13 @@ std::optional<CheckedOffload> checkOffload(QByteArrayView frame, const OffloadHe
     }
     CheckedOffload checked;
     if (header.segments == OffloadHeader::kNoSegments) {
-        if (header.segmentBytes != 0 || !fitsMtu(frame, mtu)) {
+        if (header.segmentBytes != 0) {
             return std::nullopt;
         }
     } else {
-        const bool isOdd = !layout->isUdp
-            && (static_cast<quint8>(frame[layout->transport + kTcpFlags]) & kUrgentResetSyn) != 0;
-        const std::optional<int> size = segmentSize(frame, *layout, header.segmentBytes, mtu);
-        if (isOdd || !size || !isAgreed(*layout, header.segments, agreed)) {
+        const std::optional<qsizetype> size
+            = segmentSize(frame, *layout, header.segmentBytes, mtu, source);
+        if (!size || !mayBeCut(frame, *layout) || !isAgreed(*layout, header.segments, agreed)) {
             return std::nullopt;
         }
         if (frame.size() - layout->payload > *size) { // else it is one segment, and nothing is cut
@@ -100,6 +106,14 @@ std::optional<CheckedOffload> checkOffload(QByteArrayView frame, const OffloadHe
     checked.seedAt = layout->transport + layout->checksumOffset();
     checked.seed = layout->pseudoHeader(frame).folded();
     return checked;
+}
+
+bool fitsMtu(QByteArrayView frame, const CheckedOffload &offload, int mtu)
+{
+    const bool isCut = offload.header.segments != OffloadHeader::kNoSegments;
+    const qsizetype size
+        = isCut ? offload.header.headerBytes + offload.header.segmentBytes : frame.size();
+    return size <= ethernetHeaderBytes(frame) + mtu;
 }
 
 } // namespace Farlan

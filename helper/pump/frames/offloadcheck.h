@@ -19,10 +19,23 @@ struct CheckedOffload {
     quint16 seed = 0; // in the order of the wire
 };
 
+// From one frame with segments of 1 byte a kernel would make 65 000 packets.
+inline constexpr qsizetype kSmallestSegment = 512;
+
+enum class OffloadSource {
+    Peer, // segments have at least kSmallestSegment bytes, and are 128 at most
+    Kernel, // our own, which may cut as small as it likes
+};
+
 // Nothing of a header is believed: kernels check too little before they use it. What it asks for is
 // held against the frame and built anew. Nothing if it is wrong, or asks for what is not in
-// `agreed`. The frame has at least 14 bytes; `mtu` is that of the interface.
+// `agreed`. TCP segments are made to fit `mtu`, that of the interface. The frame has at least 14
+// bytes.
 std::optional<CheckedOffload> checkOffload(QByteArrayView frame, const OffloadHeader &header,
-                                           Offloads agreed, int mtu);
+                                           Offloads agreed, int mtu, OffloadSource source);
+
+// Whether the frame, or each of its segments, can pass an interface with that MTU. That it cannot
+// is nobody's fault.
+bool fitsMtu(QByteArrayView frame, const CheckedOffload &offload, int mtu);
 
 } // namespace Farlan

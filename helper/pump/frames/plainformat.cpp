@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pump/frames/plainformat.h"
 
+#include "pump/frames/bufferpool.h"
 #include "pump/frames/framelayout.h"
 #include "pump/frames/segmentation.h"
 
@@ -23,6 +24,20 @@ void PlainFormat::setMtu(int mtu)
     m_received.setMtu(mtu);
 }
 
+char *PlainFormat::packetBuffer()
+{
+    if (m_packet.isNull()) {
+        m_packet = BufferPool::take();
+    }
+    return m_packet.data();
+}
+
+void PlainFormat::flush()
+{
+    BufferPool::giveBack(std::exchange(m_packet, {}));
+    m_link.flush();
+}
+
 void PlainFormat::takePacket(qsizetype size)
 {
     char *const bytes = m_packet.data() + OffloadHeader::kBytes;
@@ -40,7 +55,8 @@ void PlainFormat::takePacket(qsizetype size)
         m_link.queueFrame(frame);
         return;
     }
-    const std::optional<CheckedOffload> checked = checkOffload(frame, header, m_own, m_mtu);
+    const std::optional<CheckedOffload> checked
+        = checkOffload(frame, header, m_own, m_mtu, OffloadSource::Kernel);
     if (!checked) {
         ++m_drops.own;
         return;

@@ -7,7 +7,7 @@
 #include "pump/frames/tapport.h"
 #include "pump/link.h"
 
-#include <array>
+#include <QByteArray>
 
 namespace Farlan
 {
@@ -20,9 +20,9 @@ public:
     // `own` is what our kernel can take, and so can leave to us.
     PlainFormat(Link &link, TapPort &tap, Offloads own, int mtu);
 
-    char *packetBuffer() override { return m_packet.data(); }
+    char *packetBuffer() override;
     void takePacket(qsizetype size) override;
-    void flush() override { m_link.flush(); }
+    void flush() override;
     void receive(const QByteArray &message) override;
     void finishReceiving() override { m_received.flush(); }
     void setMtu(int mtu) override;
@@ -33,7 +33,7 @@ private:
     const Offloads m_own;
     int m_mtu;
     Coalescing m_received;
-    std::array<char, TapPort::kLargestPacket> m_packet;
+    QByteArray m_packet; // null between flush() and a packet
     Drops m_drops;
 };
 

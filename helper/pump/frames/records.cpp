@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pump/frames/records.h"
 
+#include "pump/frames/framelayout.h"
+
 #include <QtEndian>
 
 namespace Farlan
@@ -10,7 +12,6 @@ namespace
 {
 
 constexpr qsizetype kOffloadBits = 4; // u32; later versions may say more behind it
-constexpr qsizetype kSmallestFrame = 14;
 
 } // namespace
 
@@ -31,12 +32,12 @@ std::optional<Offloads> decodeAnnouncement(QByteArrayView message)
 
 std::optional<Record> RecordReader::next()
 {
-    if (m_rest.size() < Record::kOverhead + kSmallestFrame) {
+    if (m_rest.size() < Record::kOverhead + kEthernetHeader) {
         return std::nullopt;
     }
     const auto length = static_cast<qsizetype>(qFromLittleEndian<quint32>(m_rest.data()));
     const qsizetype frame = length - OffloadHeader::kBytes;
-    if (frame < kSmallestFrame || frame > Record::kLargestFrame
+    if (frame < kEthernetHeader || frame > Record::kLargestFrame
         || length > m_rest.size() - Record::kLengthBytes) {
         return std::nullopt;
     }

@@ -14,19 +14,6 @@ namespace Farlan
 namespace
 {
 
-// Offsets in an IPv4, IPv6, TCP and UDP header.
-constexpr qsizetype kIpv4Length = 2;
-constexpr qsizetype kIpv4Identification = 4;
-constexpr qsizetype kIpv4Checksum = 10;
-constexpr qsizetype kIpv6Length = 4;
-constexpr qsizetype kIpv6Header = 40;
-constexpr qsizetype kTcpSequence = 4;
-constexpr qsizetype kTcpFlags = 13;
-constexpr qsizetype kUdpLength = 4;
-
-constexpr char kFinPush = 0x09;
-constexpr char kCongestionWindowReduced = static_cast<char>(0x80);
-
 // In the order of the wire. 0 would say that there is no checksum in UDP, and 0xffff is the same.
 void putChecksum(char *at, quint16 checksum)
 {
@@ -78,39 +65,31 @@ QByteArrayView Segmentation::next()
 
 void Segmentation::finishIp(qsizetype size)
 {
-    char *const ip = m_segment.data() + m_layout.network;
-    const qsizetype length = size - m_layout.network;
-    if (m_layout.isIpv6) {
-        qToBigEndian(static_cast<quint16>(length - kIpv6Header), ip + kIpv6Length);
-        return;
+    if (!m_layout.isIpv6) {
+        char *const number = m_segment.data() + m_layout.network + Ipv4::kIdentification;
+        const auto first = qFromBigEndian<quint16>(number);
+        qToBigEndian(static_cast<quint16>(first + m_number), number);
     }
-    qToBigEndian(static_cast<quint16>(length), ip + kIpv4Length);
-    const auto first = qFromBigEndian<quint16>(ip + kIpv4Identification);
-    qToBigEndian(static_cast<quint16>(first + m_number), ip + kIpv4Identification);
-    std::memset(ip + kIpv4Checksum, 0, sizeof(quint16));
-    InternetChecksum sum;
-    sum.add(QByteArrayView(ip, m_layout.transport - m_layout.network));
-    const quint16 checksum = sum.finished();
-    std::memcpy(ip + kIpv4Checksum, &checksum, sizeof(checksum));
+    updateIpHeader(m_segment.data(), size, m_layout);
 }
 
 void Segmentation::finishTcp(bool isLast)
 {
     char *const tcp = m_segment.data() + m_layout.transport;
-    const auto first = qFromBigEndian<quint32>(tcp + kTcpSequence);
-    qToBigEndian(first + static_cast<quint32>(m_offset - m_layout.payload), tcp + kTcpSequence);
+    const auto first = qFromBigEndian<quint32>(tcp + Tcp::kSequence);
+    qToBigEndian(first + static_cast<quint32>(m_offset - m_layout.payload), tcp + Tcp::kSequence);
     if (!isLast) {
-        tcp[kTcpFlags] = static_cast<char>(tcp[kTcpFlags] & ~kFinPush);
+        tcp[Tcp::kFlags] = static_cast<char>(tcp[Tcp::kFlags] & ~(Tcp::kFin | Tcp::kPush));
     }
     if (m_number > 0) {
-        tcp[kTcpFlags] = static_cast<char>(tcp[kTcpFlags] & ~kCongestionWindowReduced);
+        tcp[Tcp::kFlags] = static_cast<char>(tcp[Tcp::kFlags] & ~Tcp::kCongestionWindowReduced);
     }
 }
 
 void Segmentation::finishUdp(qsizetype size)
 {
     qToBigEndian(static_cast<quint16>(size - m_layout.transport),
-                 m_segment.data() + m_layout.transport + kUdpLength);
+                 m_segment.data() + m_layout.transport + Udp::kLength);
 }
 
 void Segmentation::finishChecksum(qsizetype size)

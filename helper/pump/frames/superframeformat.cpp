@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pump/frames/superframeformat.h"
 
+#include "pump/frames/bufferpool.h"
 #include "pump/frames/framelayout.h"
 #include "pump/frames/records.h"
 #include "pump/frames/segmentation.h"
@@ -8,6 +9,7 @@
 #include <QtEndian>
 
 #include <chrono>
+#include <cstring>
 
 namespace Farlan
 {
@@ -17,11 +19,11 @@ using namespace std::chrono_literals;
 namespace
 {
 
-// A message that has so much is sent: larger ones were measured not to be faster.
-constexpr qsizetype kFullMessage = 64 * 1024;
 constexpr qsizetype kLargestRecord = Record::kLengthBytes + TapPort::kLargestPacket;
-constexpr qsizetype kMessageCapacity = kMessageHeadroom + kFullMessage + kLargestRecord;
-static_assert(kFullMessage + kLargestRecord <= Record::kLargestMessage + kLargestRecord);
+// A message that has so much, nearly 64 KiB, is sent: another record might not fit in, and larger
+// ones were measured not to be faster.
+constexpr qsizetype kFullMessage = Record::kLargestMessage - kLargestRecord;
+static_assert(kMessageHeadroom + kFullMessage + kLargestRecord <= BufferPool::kBytes);
 // Smaller ones are copied, so that what waits to be sent is not mostly room for more.
 constexpr qsizetype kWorthKeeping = 16 * 1024;
 
@@ -45,17 +47,13 @@ SuperframeFormat::SuperframeFormat(Link &link, TapPort &tap, Offloads own, int m
     , m_mtu(mtu)
     , m_rejections(kRejectionsAtOnce, kRejectionInterval)
 {
-    startMessage();
-}
-
-void SuperframeFormat::startMessage()
-{
-    m_message.resize(kMessageCapacity);
-    m_used = kMessageHeadroom;
 }
 
 char *SuperframeFormat::packetBuffer()
 {
+    if (m_message.isNull()) {
+        m_message = BufferPool::take();
+    }
     return m_message.data() + m_used + Record::kLengthBytes;
 }
 
@@ -67,18 +65,41 @@ void SuperframeFormat::takePacket(qsizetype size)
         return;
     }
     const OffloadHeader header = withoutVerified(OffloadHeader::read(packet));
-    std::optional<CheckedOffload> checked = checkOffload(frame, header, m_agreed, m_mtu);
-    if (!checked && header.flags == OffloadHeader::kNeedsChecksum
-        && header.segments == OffloadHeader::kNoSegments
-        && completeChecksum(packet + OffloadHeader::kBytes, frame.size(), header)) {
-        checked.emplace(); // of what the format has no words for, as IPv6 with extension headers
-    }
-    if (!checked) {
+    const std::optional<CheckedOffload> checked
+        = checkOffload(frame, header, m_agreed, m_mtu, OffloadSource::Kernel);
+    if (checked && checked->header.segments != OffloadHeader::kNoSegments
+        && checked->header.segmentBytes < kSmallestSegment) {
+        takeSegments(frame.toByteArray(), *checked);
+    } else if (checked) {
+        checked->header.write(packet);
+        finishRecord(size);
+    } else if (header.flags == OffloadHeader::kNeedsChecksum
+               && header.segments == OffloadHeader::kNoSegments
+               && completeChecksum(packet + OffloadHeader::kBytes, frame.size(), header)) {
+        // What the format has no words for, as IPv6 with extension headers.
+        OffloadHeader{}.write(packet);
+        finishRecord(size);
+    } else {
         ++m_drops.own;
-        return;
     }
-    qToLittleEndian(static_cast<quint32>(size), packet - Record::kLengthBytes);
-    checked->header.write(packet);
+}
+
+// The peer would refuse to cut so small.
+void SuperframeFormat::takeSegments(const QByteArray &frame, const CheckedOffload &offload)
+{
+    for (Segmentation segments(frame, offload); !segments.atEnd();) {
+        const QByteArrayView segment = segments.next();
+        char *const packet = packetBuffer();
+        OffloadHeader{}.write(packet);
+        std::memcpy(packet + OffloadHeader::kBytes, segment.data(),
+                    static_cast<size_t>(segment.size()));
+        finishRecord(OffloadHeader::kBytes + segment.size());
+    }
+}
+
+void SuperframeFormat::finishRecord(qsizetype size)
+{
+    qToLittleEndian(static_cast<quint32>(size), m_message.data() + m_used);
     m_used += Record::kLengthBytes + size;
     if (m_used >= kMessageHeadroom + kFullMessage) {
         flush();
@@ -87,17 +108,19 @@ void SuperframeFormat::takePacket(qsizetype size)
 
 void SuperframeFormat::flush()
 {
-    if (m_used == kMessageHeadroom) {
+    QByteArray message = std::exchange(m_message, {});
+    const qsizetype used = std::exchange(m_used, kMessageHeadroom);
+    if (used >= kWorthKeeping) {
+        message.resize(used);
+        m_link.sendMessage(std::move(message));
         return;
     }
-    if (m_used < kWorthKeeping) {
-        m_link.sendMessage(QByteArray(m_message.constData(), m_used));
-        m_used = kMessageHeadroom;
-        return;
+    if (used > kMessageHeadroom) {
+        m_link.sendMessage(QByteArray(message.constData(), used));
+    } else {
+        m_link.flush(); // also without a message: who stops because isFull() must get drained()
     }
-    m_message.resize(m_used);
-    m_link.sendMessage(std::exchange(m_message, {}));
-    startMessage();
+    BufferPool::giveBack(std::move(message));
 }
 
 void SuperframeFormat::receive(const QByteArray &message)
@@ -112,10 +135,14 @@ void SuperframeFormat::receive(const QByteArray &message)
             reject();
             return;
         }
-        if (const auto checked = checkOffload(record->frame, record->header, m_own, m_mtu)) {
+        const auto checked
+            = checkOffload(record->frame, record->header, m_own, m_mtu, OffloadSource::Peer);
+        if (!checked) {
+            reject();
+        } else if (fitsMtu(record->frame, *checked, m_mtu)) {
             m_tap.write(*checked, record->frame);
         } else {
-            reject();
+            ++m_drops.received;
         }
     }
 }

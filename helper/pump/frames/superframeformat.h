@@ -34,7 +34,8 @@ public:
     Drops drops() const override { return m_drops; }
 
 private:
-    void startMessage();
+    void takeSegments(const QByteArray &frame, const CheckedOffload &offload);
+    void finishRecord(qsizetype size); // of the packet in packetBuffer()
     void reject();
 
     Link &m_link;
@@ -42,8 +43,8 @@ private:
     const Offloads m_own;
     Offloads m_agreed;
     int m_mtu;
-    QByteArray m_message; // headroom, records, room for another
-    qsizetype m_used = 0; // of it
+    QByteArray m_message; // headroom, records, room for another; null between flush() and a packet
+    qsizetype m_used = kMessageHeadroom; // of it
     RateLimiter m_rejections;
     bool m_peerBroken = false;
     Drops m_drops;

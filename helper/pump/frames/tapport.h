@@ -4,6 +4,7 @@
 #include "base/uniquefd.h"
 #include "pump/frames/offloadcheck.h"
 #include "pump/frames/offloadheader.h"
+#include "pump/frames/records.h"
 
 #include <QByteArrayView>
 
@@ -14,8 +15,7 @@ namespace Farlan
 class TapPort final
 {
 public:
-    // The largest IPv6 superframe, two VLAN tags, and its header.
-    static constexpr qsizetype kLargestPacket = OffloadHeader::kBytes + 14 + 8 + 40 + 65535;
+    static constexpr qsizetype kLargestPacket = OffloadHeader::kBytes + Record::kLargestFrame;
 
     explicit TapPort(UniqueFd fd)
         : m_fd(std::move(fd))

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+// Where the fields are in the headers of IP, TCP and UDP.
+namespace Farlan
+{
+
+namespace Ipv4 // RFC 791, 3.1
+{
+inline constexpr qsizetype kLength = 2;
+inline constexpr qsizetype kIdentification = 4;
+inline constexpr qsizetype kFragment = 6;
+inline constexpr qsizetype kProtocol = 9;
+inline constexpr qsizetype kChecksum = 10;
+inline constexpr qsizetype kAddresses = 12;
+inline constexpr qsizetype kHeader = 20; // without options
+} // namespace Ipv4
+
+namespace Ipv6 // RFC 8200, 3
+{
+inline constexpr qsizetype kLength = 4;
+inline constexpr qsizetype kNextHeader = 6;
+inline constexpr qsizetype kAddresses = 8;
+inline constexpr qsizetype kHeader = 40;
+} // namespace Ipv6
+
+namespace Tcp // RFC 9293, 3.1
+{
+inline constexpr qsizetype kSequence = 4;
+inline constexpr qsizetype kAcknowledgement = 8;
+inline constexpr qsizetype kDataOffset = 12;
+inline constexpr qsizetype kFlags = 13;
+inline constexpr qsizetype kChecksum = 16;
+inline constexpr qsizetype kHeader = 20; // without options
+
+// Flags.
+inline constexpr char kFin = 0x01;
+inline constexpr char kSyn = 0x02;
+inline constexpr char kReset = 0x04;
+inline constexpr char kPush = 0x08;
+inline constexpr char kAck = 0x10;
+inline constexpr char kUrgent = 0x20;
+inline constexpr char kCongestionWindowReduced = static_cast<char>(0x80);
+} // namespace Tcp
+
+namespace Udp // RFC 768
+{
+inline constexpr qsizetype kLength = 4;
+inline constexpr qsizetype kChecksum = 6;
+inline constexpr qsizetype kHeader = 8;
+} // namespace Udp
+
+} // namespace Farlan
