@@ -115,9 +115,10 @@ def test_shows_a_window_where_there_is_a_screen(display, demo):
     assert "Close it to end this." in output.read_text()
     assert process.poll() is None
     for _ in range(10):  # a window that has just come may not listen yet
-        xdotool("windowactivate", "--sync", windows()[0], "key", "alt+F4")
-        if process.poll() is not None or not windows():
+        shown = windows()
+        if not shown:
             break
+        xdotool("windowactivate", "--sync", shown[0], "key", "alt+F4")
         time.sleep(1)
     assert process.wait(30) == 0, output.read_text()
     assert "Both tunnels are closed" in output.read_text()
