@@ -99,7 +99,8 @@ private slots:
     {
         QFETCH(QByteArray, message);
         QVERIFY(!RecordReader(message).next());
-        RecordReader behindAnother(record(24, 14) + message);
+        const QByteArray both = record(24, 14) + message;
+        RecordReader behindAnother(both);
         QVERIFY(behindAnother.next());
         QVERIFY(!behindAnother.next());
     }

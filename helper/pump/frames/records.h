@@ -34,7 +34,7 @@ struct Record {
     QByteArrayView frame; // 14 bytes to kLargestFrame
 };
 
-// Reads one message record by record.
+// Reads one message record by record. The message stays as it is meanwhile.
 class RecordReader final
 {
 public:
@@ -42,6 +42,8 @@ public:
         : m_rest(message)
     {
     }
+
+    explicit RecordReader(QByteArray &&) = delete; // which would be gone at once
 
     bool atEnd() const { return m_rest.isEmpty(); }
     // Nothing: what is left is not a record. There is no way to go on.
