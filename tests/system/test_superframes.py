@@ -31,16 +31,24 @@ def leaves_segments(host, device):
             return struct.unpack("II", value)[1] != 0
 
 
+def listen(host, address, port):
+    """A socket that accepts, or fails after a while."""
+    with inside(host):
+        listening = socket.create_server((address, port))
+    listening.settimeout(30)
+    return listening
+
+
 def transfer(source, target, address, size=20_000_000):
     """Sends bytes over TCP from one host to another; they must arrive as they were."""
     data = hashlib.sha256(b"seed").digest() * (size // 32)
-    with inside(target):
-        listening = socket.create_server((address, 5001))
+    listening = listen(target, address, 5001)
     received = hashlib.sha256()
 
     def receive():
         connection, _ = listening.accept()
         with connection:
+            connection.settimeout(60)
             while block := connection.recv(1 << 20):
                 received.update(block)
 
@@ -102,12 +110,11 @@ def test_plain_agrees_on_nothing(lan, tmp_path):
 @pytest.mark.parametrize("options, offered", [([], b"ethernet, farlan1"), (["--plain"], None)])
 def test_what_a_client_offers(lan, options, offered):
     server, client = lan
-    with inside(server):
-        listening = socket.create_server(("10.9.0.1", 80))
-    with listening:
+    with listen(server, "10.9.0.1", 80) as listening:
         calling = client.start(farlanctl(), "client", "--uri", "ws://10.9.0.1/", *options)
         peer, _ = listening.accept()
         with peer:
+            peer.settimeout(10)
             found = re.search(rb"Sec-WebSocket-Protocol: (.*)\r\n", read_head(peer))
         assert (found and found.group(1)) == offered
         assert calling.wait(10) != 0  # it was not answered
@@ -137,9 +144,7 @@ def test_offloads_follow_the_server(lan, tmp_path):
     wait_until(lambda: leaves_segments(client, "ethws0"), what="offloads")
     first.stop()
     wait_until(lambda: client.state() == "waiting", what="the loss")
-    with inside(server):
-        listening = socket.create_server(("10.9.0.1", 80))
-    with listening:
+    with listen(server, "10.9.0.1", 80) as listening:
         peer, _ = listening.accept()
         with peer:
             peer.settimeout(10)
