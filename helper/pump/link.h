@@ -39,7 +39,7 @@ public:
     // The largest Ethernet frame: 65521 bytes of payload, header and two VLAN tags.
     static constexpr quint64 kMaximumFrameBytes = 65521 + 14 + 8;
     // Above the high mark no more frames are taken from the TAP, until the low mark is reached.
-    // With the kernel's own kUnsentInKernel that is 20 ms of a line of 100 Mbit/s: what everybody
+    // With the kernel's own kUnsentInKernel that is 30 ms of a line of 100 Mbit/s: what everybody
     // else's ping waits behind a bulk transfer.
     static constexpr qint64 kHighWaterBytes = 128 * 1024;
     static constexpr qint64 kLowWaterBytes = 32 * 1024;
