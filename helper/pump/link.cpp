@@ -154,9 +154,9 @@ qint64 Link::unsentBytes() const
     return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
 }
 
-// RFC 6455, 10.3: unpredictable, so from the system's generator, many at a time. What it is for,
-// intermediaries that take a message for another request, is not between two Farlans and inside
-// TLS: there it is 0, which spares both ends the work.
+// RFC 6455, 10.3: unpredictable, so from the system's generator, many at a time. It protects
+// intermediaries, of which inside TLS there is none that the server's operator does not run: two
+// Farlans spare themselves the work there.
 std::optional<quint32> Link::maskingKey()
 {
     if (m_role == Role::Server) {

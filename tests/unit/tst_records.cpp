@@ -139,9 +139,7 @@ private slots:
             const qsizetype half = size / 4 * 2;
             InternetChecksum front;
             front.add(QByteArrayView(bytes).first(half));
-            InternetChecksum back;
-            back.add(QByteArrayView(bytes).sliced(half, size - half));
-            front.add(back);
+            front.add(QByteArrayView(bytes).sliced(half, size - half));
             QCOMPARE(front.folded(), whole.folded());
         }
         InternetChecksum high;

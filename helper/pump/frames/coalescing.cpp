@@ -27,13 +27,6 @@ quint32 sequenceOf(QByteArrayView frame, const FrameLayout &layout)
     return qFromBigEndian<quint32>(frame.data() + layout.transport + Tcp::kSequence);
 }
 
-bool isChecksumRight(QByteArrayView frame, const FrameLayout &layout)
-{
-    InternetChecksum sum = layout.pseudoHeader(frame);
-    sum.add(frame.sliced(layout.transport));
-    return sum.folded() == 0xffff;
-}
-
 bool isIpv4ChecksumRight(QByteArrayView frame, const FrameLayout &layout)
 {
     InternetChecksum sum;
@@ -95,12 +88,13 @@ void Coalescing::flush()
 // Nothing but data that the sender would have cut itself; and right, since nobody checks it again.
 bool Coalescing::isCandidate(QByteArrayView frame, const FrameLayout &layout) const
 {
-    const Offload needed = layout.isIpv6 ? Offload::Tso6 : Offload::Tso4;
     const char flags = frame[layout.transport + Tcp::kFlags];
-    return m_offloads.testFlag(needed) && (flags == Tcp::kAck || flags == (Tcp::kAck | Tcp::kPush))
+    return m_offloads.testFlag(segmentKindOf(layout).needed)
+        && (flags == Tcp::kAck || flags == (Tcp::kAck | Tcp::kPush))
         && frame.size() - layout.payload >= kSmallestSegment
         && frame.size() - layout.network <= m_mtu
-        && (layout.isIpv6 || isIpv4ChecksumRight(frame, layout)) && isChecksumRight(frame, layout);
+        && (layout.isIpv6 || isIpv4ChecksumRight(frame, layout))
+        && layout.transportSum(frame).folded() == 0xffff;
 }
 
 Coalescing::Flow *Coalescing::flowOf(QByteArrayView frame, const FrameLayout &layout)
@@ -200,7 +194,7 @@ void Coalescing::writeJoined(Flow &flow)
     updateIpHeader(flow.frame.data(), flow.frame.size(), layout);
     OffloadHeader header;
     header.flags = OffloadHeader::kNeedsChecksum;
-    header.segments = layout.isIpv6 ? OffloadHeader::kTcp6 : OffloadHeader::kTcp4;
+    header.segments = segmentKindOf(layout).type;
     header.segmentBytes = static_cast<quint16>(flow.segmentBytes);
     header.checksumStart = static_cast<quint16>(layout.transport);
     header.checksumOffset = static_cast<quint16>(Tcp::kChecksum);

@@ -122,6 +122,13 @@ InternetChecksum FrameLayout::pseudoHeader(QByteArrayView frame) const
     return sum;
 }
 
+InternetChecksum FrameLayout::transportSum(QByteArrayView frame) const
+{
+    InternetChecksum sum = pseudoHeader(frame);
+    sum.add(frame.sliced(transport));
+    return sum;
+}
+
 void updateIpHeader(char *frame, qsizetype size, const FrameLayout &layout)
 {
     char *const ip = frame + layout.network;

@@ -32,6 +32,8 @@ struct FrameLayout {
     qsizetype checksumOffset() const { return isUdp ? Udp::kChecksum : Tcp::kChecksum; }
     // Without TCP or UDP header and payload.
     InternetChecksum pseudoHeader(QByteArrayView frame) const;
+    // Of all that the checksum of TCP or UDP is over, itself included.
+    InternetChecksum transportSum(QByteArrayView frame) const;
 };
 
 // Nothing for all else: no IP, IP of a length that is not exactly the frame's, fragments, IPv6

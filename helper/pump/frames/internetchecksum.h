@@ -14,7 +14,6 @@ class InternetChecksum final
 public:
     // All but the last piece have an even size.
     void add(QByteArrayView bytes);
-    void add(const InternetChecksum &other) { m_sum += other.folded(); }
     void addNumber(quint16 number); // as the machine counts
 
     // In the order of the wire: to be copied there as they are.

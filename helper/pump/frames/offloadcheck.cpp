@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pump/frames/offloadcheck.h"
 
-#include "pump/frames/framelayout.h"
-
 namespace Farlan
 {
 
@@ -13,24 +11,9 @@ constexpr qsizetype kMostSegments = 128; // what the kernel takes of UDP: UDP_MA
 // The segments of such a one would differ in more than their place.
 constexpr char kNotToBeCut = Tcp::kSyn | Tcp::kReset | Tcp::kUrgent;
 
-// What the segments of a frame of this kind are called; and without which agreement there are none.
-struct SegmentKind {
-    quint8 type;
-    Offload needed;
-};
-
-SegmentKind kindOf(const FrameLayout &layout)
-{
-    if (layout.isUdp) {
-        return { OffloadHeader::kUdp, Offload::Uso };
-    }
-    return layout.isIpv6 ? SegmentKind{ OffloadHeader::kTcp6, Offload::Tso6 }
-                         : SegmentKind{ OffloadHeader::kTcp4, Offload::Tso4 };
-}
-
 bool isAgreed(const FrameLayout &layout, quint8 segments, Offloads agreed)
 {
-    const SegmentKind kind = kindOf(layout);
+    const SegmentKind kind = segmentKindOf(layout);
     const bool isEcn = (segments & OffloadHeader::kEcn) != 0;
     if ((segments & ~OffloadHeader::kEcn) != kind.type || !agreed.testFlag(kind.needed)) {
         return false;
@@ -67,6 +50,15 @@ std::optional<qsizetype> segmentSize(QByteArrayView frame, const FrameLayout &la
 }
 
 } // namespace
+
+SegmentKind segmentKindOf(const FrameLayout &layout)
+{
+    if (layout.isUdp) {
+        return { OffloadHeader::kUdp, Offload::Uso };
+    }
+    return layout.isIpv6 ? SegmentKind{ OffloadHeader::kTcp6, Offload::Tso6 }
+                         : SegmentKind{ OffloadHeader::kTcp4, Offload::Tso4 };
+}
 
 std::optional<CheckedOffload> checkOffload(QByteArrayView frame, const OffloadHeader &header,
                                            Offloads agreed, int mtu, OffloadSource source)

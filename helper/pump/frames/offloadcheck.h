@@ -2,6 +2,7 @@
 #pragma once
 
 #include "contract/offloads.h"
+#include "pump/frames/framelayout.h"
 #include "pump/frames/offloadheader.h"
 
 #include <QByteArrayView>
@@ -21,6 +22,13 @@ struct CheckedOffload {
 
 // From one frame with segments of 1 byte a kernel would make 65 000 packets.
 inline constexpr qsizetype kSmallestSegment = 512;
+
+// What segments of such frames are called in a header, and without which agreement there are none.
+struct SegmentKind {
+    quint8 type;
+    Offload needed;
+};
+SegmentKind segmentKindOf(const FrameLayout &layout);
 
 enum class OffloadSource {
     Peer, // segments have at least kSmallestSegment bytes, and are 128 at most

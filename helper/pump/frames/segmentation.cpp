@@ -97,9 +97,7 @@ void Segmentation::finishChecksum(qsizetype size)
     char *const checksum = m_segment.data() + m_layout.transport + m_layout.checksumOffset();
     std::memset(checksum, 0, sizeof(quint16));
     const QByteArrayView segment = QByteArrayView(m_segment).first(size);
-    InternetChecksum sum = m_layout.pseudoHeader(segment);
-    sum.add(segment.sliced(m_layout.transport));
-    putChecksum(checksum, sum.finished());
+    putChecksum(checksum, m_layout.transportSum(segment).finished());
 }
 
 } // namespace Farlan
