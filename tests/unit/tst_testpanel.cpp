@@ -141,6 +141,7 @@ void TestPanelTest::init()
 {
     m_passwords = std::make_unique<PasswordStore>();
     m_panel = std::make_unique<TestPanel>(*m_passwords);
+    m_panel->resize(600, 280); // as in the editor, with room for texts that wrap
     m_panel->show();
 }
 

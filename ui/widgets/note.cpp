@@ -31,6 +31,7 @@ Note::Note(QWidget *parent)
 {
     m_text->setTextFormat(Qt::PlainText); // it may quote what a file says
     m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeading); // beside the picture, with room to spare
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_layout->setContentsMargins({});
     m_layout->addWidget(m_picture, 0, Qt::AlignTop);
