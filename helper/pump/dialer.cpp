@@ -5,7 +5,6 @@
 #include "contract/settingrules.h"
 #include "pump/certificatecheck.h"
 #include "pump/frames/records.h"
-#include "pump/link.h"
 #include "pump/log.h"
 #include "pump/tls.h"
 #include "pump/upgradereply.h"
@@ -182,7 +181,6 @@ void Dialer::openWebSocket(const QHostAddress &address)
 {
     dropWebSocket();
     m_webSocket = std::make_unique<QWebSocket>();
-    Link::limitMessages(*m_webSocket);
     m_webSocket->setSslConfiguration(m_tls);
     m_webSocket->setProxy(usesProxy()
                               ? proxyAt(address)
@@ -296,7 +294,7 @@ void Dialer::onConnected()
 {
     m_deadline.stop();
     m_socket->commitTransaction();
-    m_socket->setReadBufferSize(0); // frames are read only when complete; Link has its own limits
+    m_socket->setReadBufferSize(0); // Link has its own limits
     m_socket->disconnect(this);
     m_webSocket->disconnect(this);
     emit established();

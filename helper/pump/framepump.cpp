@@ -93,7 +93,7 @@ void FramePump::sendFrames()
     m_tapReadable.setEnabled(!m_link->isFull());
 }
 
-void FramePump::receive(const QByteArray &message)
+void FramePump::receive(QByteArrayView message)
 {
     const quint64 wrong = m_format->drops().received;
     m_format->receive(message);

@@ -55,7 +55,7 @@ private:
     void dropWaitingFrames();
     void onAnnounced(Offloads peer);
     void sendFrames();
-    void receive(const QByteArray &message);
+    void receive(QByteArrayView message);
     void stop(const Error &reason);
     void onDeviceLost();
 

@@ -32,18 +32,7 @@ Error lost(const QString &message)
     return Error{ ErrorName::ConnectionLost, message };
 }
 
-void limit(QWebSocket &webSocket, quint64 messageBytes)
-{
-    webSocket.setMaxAllowedIncomingFrameSize(messageBytes);
-    webSocket.setMaxAllowedIncomingMessageSize(messageBytes);
-}
-
 } // namespace
-
-void Link::limitMessages(QWebSocket &webSocket)
-{
-    limit(webSocket, Record::kLargestMessage);
-}
 
 Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role, QObject *parent)
     : QObject(parent)
@@ -54,21 +43,17 @@ Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
     , m_format(m_webSocket->subprotocol() == QLatin1StringView(kSuperframeProtocol)
                    ? Format::Superframes
                    : Format::Plain)
+    , m_reader(role == Role::Server ? Masking::Required : Masking::Forbidden,
+               m_format == Format::Superframes ? Record::kLargestMessage : kMaximumFrameBytes)
 {
-    if (m_format == Format::Plain) {
-        limit(*m_webSocket, kMaximumFrameBytes);
-    }
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     setsockopt(static_cast<int>(m_socket->socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT,
                &kUnsentInKernel, sizeof(kUnsentInKernel)); // else the queue is only elsewhere
 
-    connect(m_webSocket.get(), &QWebSocket::binaryMessageReceived, this, &Link::receive);
-    connect(m_webSocket.get(), &QWebSocket::textMessageReceived, this,
-            [this] { ++m_ignoredTextMessages; });
     connect(m_webSocket.get(), &QWebSocket::disconnected, this, &Link::onDisconnected);
     // Emitted by QWebSocket for the bytes that really went out, under TLS too.
     connect(m_webSocket.get(), &QWebSocket::bytesWritten, this, &Link::onBytesWritten);
-    connect(m_socket, &QTcpSocket::readyRead, this, &Link::onReadyRead);
+    takeOver();
 
     m_keepalive.callOnTimeout(this, &Link::ping);
     m_keepalive.start(kKeepalive);
@@ -138,7 +123,7 @@ void Link::check()
 
 void Link::close()
 {
-    if (m_finished) {
+    if (m_finished || m_closing) {
         return;
     }
     m_closing = true;
@@ -173,7 +158,62 @@ std::optional<quint32> Link::maskingKey()
     return m_maskingKeys[m_nextMaskingKey++];
 }
 
-void Link::receive(const QByteArray &message)
+// QWebSocket goes on to read once it has told that it is connected, if there is something.
+void Link::takeOver()
+{
+    QObject::disconnect(m_socket, &QTcpSocket::readyRead, m_webSocket.get(), nullptr);
+    while (m_reader.fill(*m_socket)) { }
+    connect(m_socket, &QTcpSocket::readyRead, this, &Link::onReadyRead);
+    QMetaObject::invokeMethod(this, &Link::readMessages, Qt::QueuedConnection); // who wants them?
+}
+
+// Whatever comes shows that the peer is there; a pong may be stuck behind much else on a slow line.
+void Link::onReadyRead()
+{
+    m_unansweredPings = 0;
+    m_check.stop();
+    readMessages();
+}
+
+void Link::readMessages()
+{
+    do {
+        while (const std::optional<MessageReader::Message> message = m_reader.next()) {
+            handle(*message);
+            if (m_finished || m_closing) {
+                return;
+            }
+        }
+        if (m_reader.violation()) {
+            leave(*m_reader.violation());
+            return;
+        }
+    } while (m_reader.fill(*m_socket));
+    emit allReceived();
+    checkUnsent(); // pings were answered
+}
+
+void Link::handle(const MessageReader::Message &message)
+{
+    switch (message.type) {
+    case MessageReader::Type::Binary:
+        receive(message.payload);
+        break;
+    case MessageReader::Type::Text:
+        ++m_ignoredTextMessages;
+        break;
+    case MessageReader::Type::Ping:
+        answerPing(message.payload);
+        break;
+    case MessageReader::Type::Pong:
+        break;
+    case MessageReader::Type::Close:
+        leave(readFarewell(message.payload));
+        break;
+    }
+}
+
+void Link::receive(QByteArrayView message)
 {
     if (m_format == Format::Superframes && !m_peerOffloads) {
         m_peerOffloads = decodeAnnouncement(message);
@@ -189,13 +229,19 @@ void Link::receive(const QByteArray &message)
     emit messageReceived(message);
 }
 
-// Whatever comes shows that the peer is there; a pong may be stuck behind much else on a slow line.
-void Link::onReadyRead()
+void Link::answerPing(QByteArrayView payload)
 {
-    m_unansweredPings = 0;
-    m_check.stop();
-    emit allReceived(); // QWebSocket has heard of it before us
-    checkUnsent(); // it has answered the pings among it
+    QByteArray pong;
+    appendPong(pong, payload, maskingKey());
+    m_socket->write(pong);
+}
+
+// The peer has said goodbye, or broken the protocol. onDisconnected() follows.
+void Link::leave(const MessageReader::Farewell &farewell)
+{
+    m_closing = true;
+    QTimer::singleShot(kGoodbye, this, [this] { onDisconnected(); });
+    m_webSocket->close(farewell.code, farewell.reason);
 }
 
 void Link::ping()

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "contract/offloads.h"
+#include "pump/messagereader.h"
 #include "pump/websocketframe.h"
 
 #include <QByteArray>
@@ -20,10 +21,10 @@
 namespace Farlan
 {
 
-// The established WebSocket to one peer. QWebSocket receives, answers pings and closes; frames are
-// sent by writing them straight to the socket that it runs on, which saves Qt's copies and its
-// masking of a byte at a time. Everything lives in one thread and only whole frames are written, so
-// nothing can interleave.
+// The established WebSocket to one peer. QWebSocket has made it, pings and closes; messages go
+// straight to and from the socket that it runs on, which saves Qt's copies and its masking of a
+// byte at a time. Everything lives in one thread and only whole frames are written, so nothing can
+// interleave.
 class Link final : public QObject
 {
     Q_OBJECT
@@ -47,11 +48,9 @@ public:
     // Reached only by answering pings of a peer that does not read: it is cut off.
     static constexpr qint64 kMaximumUnsentBytes = 2 * 1024 * 1024;
 
-    // Qt's own limits are about 2 GiB: set ours before the first turn of the event loop.
-    static void limitMessages(QWebSocket &webSocket);
-
-    // Takes the connected WebSocket, whose subprotocol tells the format. `socket` is the one that
-    // it runs on; a server's is not owned by its QWebSocket and is deleted with the link.
+    // Takes the connected WebSocket, whose subprotocol tells the format, while it tells that it is:
+    // before it has read a frame. `socket` is the one that it runs on; a server's is not owned by
+    // its QWebSocket and is deleted with the link.
     Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
          QObject *parent = nullptr);
     ~Link() override;
@@ -76,7 +75,7 @@ public:
 
 signals:
     void announced(Farlan::Offloads peer);
-    void messageReceived(const QByteArray &message); // but for the announcement
+    void messageReceived(QByteArrayView message); // but for the announcement; at once or never
     void allReceived(); // there is no further message for now
     void drained(); // the low mark was reached after isFull()
     void closed(const Farlan::Error &reason); // once; nothing is sent or received any more
@@ -84,8 +83,13 @@ signals:
 private:
     qint64 unsentBytes() const;
     std::optional<quint32> maskingKey();
-    void receive(const QByteArray &message);
+    void takeOver();
     void onReadyRead();
+    void readMessages();
+    void handle(const MessageReader::Message &message);
+    void receive(QByteArrayView message);
+    void answerPing(QByteArrayView payload);
+    void leave(const MessageReader::Farewell &farewell);
     void ping();
     void onBytesWritten();
     void checkUnsent();
@@ -97,6 +101,7 @@ private:
     const QSslSocket *m_tls; // m_socket, if it is one: asked for every frame
     Role m_role;
     Format m_format;
+    MessageReader m_reader;
     std::optional<Offloads> m_peerOffloads;
     QByteArray m_batch;
     std::array<quint32, 64> m_maskingKeys{};
@@ -106,7 +111,7 @@ private:
     QTimer m_check; // runs until something comes
     QTimer m_stalled; // runs while full and nothing is written
     bool m_full = false;
-    bool m_closing = false; // the close frame is sent
+    bool m_closing = false; // the close frame is sent, and no more is read
     bool m_finished = false;
     quint64 m_ignoredTextMessages = 0;
 };

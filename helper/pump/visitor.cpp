@@ -4,7 +4,6 @@
 #include "contract/settingrules.h"
 #include "pump/basiccredentials.h"
 #include "pump/frames/records.h"
-#include "pump/link.h"
 #include "pump/log.h"
 #include "pump/origin.h"
 #include "pump/tls.h"
@@ -189,7 +188,6 @@ void Visitor::upgrade()
     connect(m_upgrader.get(), &QWebSocketServer::newConnection, this, [this] {
         m_deadline.stop();
         m_webSocket.reset(m_upgrader->nextPendingConnection());
-        Link::limitMessages(*m_webSocket);
         m_socket->disconnect(this);
         m_socket->setReadBufferSize(0);
         m_ticket.reset();

@@ -13,36 +13,19 @@ namespace
 {
 
 constexpr char kFinalBinary = static_cast<char>(0x82);
+constexpr char kFinalPong = static_cast<char>(0x8a);
 constexpr int kMaskBit = 0x80;
-
-// XORs the payload with the key (in the order of the wire), eight bytes at a time.
-void applyMask(char *data, qsizetype size, quint32 key)
-{
-    const quint64 wide = (static_cast<quint64>(key) << 32) | key;
-    qsizetype i = 0;
-    for (; i + 8 <= size; i += 8) {
-        quint64 word = 0;
-        std::memcpy(&word, data + i, 8);
-        word ^= wide;
-        std::memcpy(data + i, &word, 8);
-    }
-    std::array<char, 4> bytes{};
-    std::memcpy(bytes.data(), &key, bytes.size());
-    for (; i < size; ++i) {
-        data[i] = static_cast<char>(data[i] ^ bytes[static_cast<size_t>(i) % 4]);
-    }
-}
 
 struct Header {
     std::array<char, kMessageHeadroom> bytes{};
     qsizetype size = 0;
 };
 
-Header headerOf(qsizetype payload, std::optional<quint32> key)
+Header headerOf(char first, qsizetype payload, std::optional<quint32> key)
 {
     const int mask = key ? kMaskBit : 0;
     Header header;
-    header.bytes[0] = kFinalBinary;
+    header.bytes[0] = first;
     if (payload < 126) {
         header.bytes[1] = static_cast<char>(mask | static_cast<int>(payload));
         header.size = 2;
@@ -62,23 +45,53 @@ Header headerOf(qsizetype payload, std::optional<quint32> key)
     return header;
 }
 
+void appendFrame(QByteArray &out, char first, QByteArrayView payload, std::optional<quint32> key)
+{
+    const Header header = headerOf(first, payload.size(), key);
+    out.append(header.bytes.data(), header.size);
+    out.append(payload);
+    if (key) {
+        applyMask(out.data() + out.size() - payload.size(), payload.size(), *key);
+    }
+}
+
 } // namespace
+
+void applyMask(char *data, qsizetype size, quint32 key)
+{
+    if (key == 0) {
+        return;
+    }
+    const quint64 wide = (static_cast<quint64>(key) << 32) | key;
+    qsizetype i = 0;
+    for (; i + 8 <= size; i += 8) {
+        quint64 word = 0;
+        std::memcpy(&word, data + i, 8);
+        word ^= wide;
+        std::memcpy(data + i, &word, 8);
+    }
+    std::array<char, 4> bytes{};
+    std::memcpy(bytes.data(), &key, bytes.size());
+    for (; i < size; ++i) {
+        data[i] = static_cast<char>(data[i] ^ bytes[static_cast<size_t>(i) % 4]);
+    }
+}
 
 void appendBinaryFrame(QByteArray &out, QByteArrayView payload, std::optional<quint32> key)
 {
-    const Header header = headerOf(payload.size(), key);
-    out.append(header.bytes.data(), header.size);
-    out.append(payload);
-    if (key && *key != 0) {
-        applyMask(out.data() + out.size() - payload.size(), payload.size(), *key);
-    }
+    appendFrame(out, kFinalBinary, payload, key);
+}
+
+void appendPong(QByteArray &out, QByteArrayView payload, std::optional<quint32> key)
+{
+    appendFrame(out, kFinalPong, payload, key);
 }
 
 void frameInPlace(QByteArray &message, std::optional<quint32> key)
 {
     const qsizetype payload = message.size() - kMessageHeadroom;
-    const Header header = headerOf(payload, key);
-    if (key && *key != 0) {
+    const Header header = headerOf(kFinalBinary, payload, key);
+    if (key) {
         applyMask(message.data() + kMessageHeadroom, payload, *key);
     }
     std::memcpy(message.data() + kMessageHeadroom - header.size, header.bytes.data(),

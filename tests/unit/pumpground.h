@@ -48,7 +48,6 @@ struct Wire {
     {
         QSignalSpy arrived(&server, &QWebSocketServer::newConnection);
         QSignalSpy connected(client.get(), &QWebSocket::connected);
-        Link::limitMessages(*client);
         if (!server.listen(QHostAddress::LocalHost)) {
             return false;
         }

@@ -29,7 +29,7 @@ public:
     virtual void takePacket(qsizetype size) = 0;
     virtual void flush() = 0;
 
-    virtual void receive(const QByteArray &message) = 0;
+    virtual void receive(QByteArrayView message) = 0;
     // No more has come for now.
     virtual void finishReceiving() { }
 

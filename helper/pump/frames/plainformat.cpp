@@ -72,7 +72,7 @@ void PlainFormat::takePacket(qsizetype size)
     }
 }
 
-void PlainFormat::receive(const QByteArray &message)
+void PlainFormat::receive(QByteArrayView message)
 {
     if (message.size() < kEthernetHeader
         || message.size() > kEthernetHeader + m_mtu + kMaximumVlanTags * kVlanTag) {

@@ -23,7 +23,7 @@ public:
     char *packetBuffer() override;
     void takePacket(qsizetype size) override;
     void flush() override;
-    void receive(const QByteArray &message) override;
+    void receive(QByteArrayView message) override;
     void finishReceiving() override { m_received.flush(); }
     void setMtu(int mtu) override;
     Drops drops() const override { return m_drops; }

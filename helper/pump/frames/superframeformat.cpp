@@ -123,7 +123,7 @@ void SuperframeFormat::flush()
     BufferPool::giveBack(std::move(message));
 }
 
-void SuperframeFormat::receive(const QByteArray &message)
+void SuperframeFormat::receive(QByteArrayView message)
 {
     RecordReader reader(message);
     if (reader.atEnd()) {

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "contract/errornames.h"
+#include "pumpground.h"
+
+#include <QCryptographicHash>
+#include <QTcpServer>
+
+using namespace Farlan;
+using namespace PumpGround;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// A server that says what it likes right behind its answer, in the same segment.
+class Hasty final : public QTcpServer
+{
+    Q_OBJECT
+
+public:
+    QByteArray behindTheAnswer;
+    QByteArray received; // behind the request
+    QTcpSocket *peer = nullptr;
+
+    Hasty()
+    {
+        listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            peer = nextPendingConnection();
+            connect(peer, &QTcpSocket::readyRead, this, &Hasty::answer);
+        });
+    }
+
+    QUrl url() const { return QUrl(u"ws://127.0.0.1:%1/"_s.arg(serverPort())); }
+
+private:
+    void answer()
+    {
+        if (m_request.endsWith("\r\n\r\n")) {
+            received += peer->readAll();
+            return;
+        }
+        m_request += peer->readAll();
+        if (!m_request.endsWith("\r\n\r\n")) {
+            return;
+        }
+        const qsizetype at = m_request.indexOf("Sec-WebSocket-Key: ") + 19;
+        const QByteArray key = m_request.mid(at, m_request.indexOf('\r', at) - at);
+        const QByteArray accept
+            = QCryptographicHash::hash(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11",
+                                       QCryptographicHash::Sha1)
+                  .toBase64();
+        peer->write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
+                    "Connection: Upgrade\r\nSec-WebSocket-Accept: "
+                    + accept + "\r\nSec-WebSocket-Protocol: farlan1\r\n\r\n" + behindTheAnswer);
+    }
+
+    QByteArray m_request;
+};
+
+// As the dialer does it: in the very signal.
+std::unique_ptr<Link> linkTo(const Hasty &server)
+{
+    auto webSocket = std::make_unique<QWebSocket>();
+    QWebSocketHandshakeOptions options;
+    options.setSubprotocols({ QString::fromLatin1(kSuperframeProtocol) });
+    webSocket->open(server.url(), options);
+    std::unique_ptr<Link> link;
+    QWebSocket *const opened = webSocket.get();
+    QObject::connect(opened, &QWebSocket::connected, opened, [&] {
+        auto *socket = opened->findChild<QTcpSocket *>();
+        link = std::make_unique<Link>(std::move(webSocket), *socket, Link::Role::Client);
+    });
+    return QTest::qWaitFor([&] { return link != nullptr; }) ? std::move(link) : nullptr;
+}
+
+QByteArray message(const QByteArray &payload)
+{
+    QByteArray frame;
+    appendBinaryFrame(frame, payload, std::nullopt);
+    return frame;
+}
+
+} // namespace
+
+class TestLink final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    // QWebSocket would read on behind the answer, and keep what it has read.
+    void takesWhatCameWithTheAnswer()
+    {
+        Hasty server;
+        const QByteArray first = message(encodeAnnouncement(TestFrames::kAllOffloads));
+        const QByteArray second = message(frameOf(1000, 'x'));
+        server.behindTheAnswer = first + second.first(500);
+        const std::unique_ptr<Link> link = linkTo(server);
+        QVERIFY(link);
+        QCOMPARE(link->format(), Link::Format::Superframes);
+        QByteArray received;
+        connect(link.get(), &Link::messageReceived, this,
+                [&](QByteArrayView bytes) { received = bytes.toByteArray(); });
+        QTRY_VERIFY(link->peerOffloads());
+        QCOMPARE(*link->peerOffloads(), TestFrames::kAllOffloads);
+        server.peer->write(second.sliced(500));
+        QTRY_COMPARE(received, frameOf(1000, 'x'));
+    }
+
+    void tellsOfAViolationThatCameWithTheAnswer()
+    {
+        Hasty server;
+        server.behindTheAnswer = QByteArray::fromHex("c20100");
+        const std::unique_ptr<Link> link = linkTo(server);
+        QVERIFY(link);
+        QSignalSpy closed(link.get(), &Link::closed);
+        QTRY_COMPARE(closed.size(), 1);
+        QVERIFY(closed[0][0].value<Error>().message.contains(u"reserved bit"_s));
+        QTRY_COMPARE(server.received.left(1).toHex(), QByteArray("88")); // a close frame
+    }
+
+    void answersPings()
+    {
+        Hasty server;
+        const std::unique_ptr<Link> link = linkTo(server);
+        QVERIFY(link);
+        server.peer->write(QByteArray::fromHex("890548656c6c6f"));
+        QTRY_COMPARE(server.received.size(), 2 + 4 + 5);
+        const QByteArray pong = server.received;
+        QCOMPARE(pong.first(2).toHex(), QByteArray("8a85"));
+        for (qsizetype i = 0; i < 5; ++i) {
+            QCOMPARE(static_cast<char>(pong[6 + i] ^ pong[2 + i % 4]), "Hello"[i]);
+        }
+    }
+
+    // It is not asked to close twice, and nothing is read behind its goodbye.
+    void endsWithTheGoodbyeOfThePeer()
+    {
+        Hasty server;
+        const std::unique_ptr<Link> link = linkTo(server);
+        QVERIFY(link);
+        QSignalSpy closed(link.get(), &Link::closed);
+        QSignalSpy received(link.get(), &Link::announced);
+        server.peer->write(QByteArray::fromHex("880503e8627965")
+                           + message(encodeAnnouncement(TestFrames::kAllOffloads)));
+        QTRY_COMPARE(closed.size(), 1);
+        QCOMPARE(closed[0][0].value<Error>().message, u"The peer closed the connection: bye"_s);
+        QCOMPARE(received.size(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLink)
+#include "tst_link.moc"
