@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 
 #include <chrono>
+#include <utility>
 
 namespace Farlan
 {
@@ -19,6 +20,10 @@ using namespace std::chrono_literals;
 
 namespace
 {
+
+// What goes through Qt's and OpenSSL's buffers at once. With more, each copy would find the last
+// one's result gone from the processor's cache.
+constexpr qint64 kReadAtOnceBytes = 128 * 1024;
 
 constexpr auto kKeepalive = 20s;
 constexpr int kMissedPings = 2;
@@ -81,8 +86,9 @@ Link::~Link()
 
 void Link::announce(Offloads offloads)
 {
-    queueFrame(encodeAnnouncement(offloads));
-    flush();
+    QByteArray message;
+    appendBinaryFrame(message, encodeAnnouncement(offloads), maskingKey());
+    m_socket->write(message); // without flush(): nobody is ready for closed() yet
 }
 
 void Link::queueFrame(QByteArrayView frame)
@@ -96,7 +102,8 @@ void Link::flush()
         return;
     }
     if (!m_batch.isEmpty() && !m_closing) { // no data after a close frame: RFC 6455, 5.5.1
-        m_socket->write(m_batch);
+        m_socket->write(m_batch); // keeps it, without a copy
+        m_socket->flush(); // now, not when the event loop comes to it
     }
     m_batch.clear();
     checkUnsent(); // also without a batch: who stops because isFull() must get drained()
@@ -163,8 +170,9 @@ void Link::takeOver()
 {
     QObject::disconnect(m_socket, &QTcpSocket::readyRead, m_webSocket.get(), nullptr);
     while (m_reader.fill(*m_socket)) { }
+    m_socket->setReadBufferSize(kReadAtOnceBytes);
     connect(m_socket, &QTcpSocket::readyRead, this, &Link::onReadyRead);
-    QMetaObject::invokeMethod(this, &Link::readMessages, Qt::QueuedConnection); // who wants them?
+    QMetaObject::invokeMethod(this, &Link::onReadyRead, Qt::QueuedConnection); // who wants it?
 }
 
 // Whatever comes shows that the peer is there; a pong may be stuck behind much else on a slow line.
@@ -173,10 +181,17 @@ void Link::onReadyRead()
     m_unansweredPings = 0;
     m_check.stop();
     readMessages();
+    if (m_format == Format::Plain && !std::exchange(m_reading, true)) {
+        // QSslSocket tells of every 4 KiB that it has decrypted, and then the event loop goes on.
+        QMetaObject::invokeMethod(this, &Link::finishReading, Qt::QueuedConnection);
+    }
 }
 
 void Link::readMessages()
 {
+    if (m_finished || m_closing || !m_socket) {
+        return;
+    }
     do {
         while (const std::optional<MessageReader::Message> message = m_reader.next()) {
             handle(*message);
@@ -189,8 +204,15 @@ void Link::readMessages()
             return;
         }
     } while (m_reader.fill(*m_socket));
-    emit allReceived();
     checkUnsent(); // pings were answered
+}
+
+void Link::finishReading()
+{
+    m_reading = false;
+    if (!m_finished) {
+        emit allReceived();
+    }
 }
 
 void Link::handle(const MessageReader::Message &message)

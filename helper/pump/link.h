@@ -76,7 +76,7 @@ public:
 signals:
     void announced(Farlan::Offloads peer);
     void messageReceived(QByteArrayView message); // but for the announcement; at once or never
-    void allReceived(); // there is no further message for now
+    void allReceived(); // of Plain: there is no further message for now
     void drained(); // the low mark was reached after isFull()
     void closed(const Farlan::Error &reason); // once; nothing is sent or received any more
 
@@ -86,6 +86,7 @@ private:
     void takeOver();
     void onReadyRead();
     void readMessages();
+    void finishReading();
     void handle(const MessageReader::Message &message);
     void receive(QByteArrayView message);
     void answerPing(QByteArrayView payload);
@@ -110,6 +111,7 @@ private:
     int m_unansweredPings = 0;
     QTimer m_check; // runs until something comes
     QTimer m_stalled; // runs while full and nothing is written
+    bool m_reading = false; // finishReading() follows
     bool m_full = false;
     bool m_closing = false; // the close frame is sent, and no more is read
     bool m_finished = false;

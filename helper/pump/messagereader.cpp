@@ -89,19 +89,21 @@ MessageReader::~MessageReader()
 
 bool MessageReader::fill(QIODevice &device)
 {
-    keepRest();
-    if (device.bytesAvailable() == 0) {
-        return false;
-    }
     if (m_buffer.isNull()) {
         m_buffer = BufferPool::take();
     }
+    keepRest();
     const qsizetype wanted = m_frameBytes >= kLargeFrame ? m_frameBytes : m_buffer.size();
+    // Also when nothing is there, since then QSslSocket goes on to decrypt.
     const qint64 count = device.read(m_buffer.data() + m_end, wanted - m_end);
     if (count > 0) {
         m_end += count;
+        return true;
     }
-    return count > 0;
+    if (m_end == 0) {
+        BufferPool::giveBack(std::exchange(m_buffer, {}));
+    }
+    return false;
 }
 
 void MessageReader::keepRest()
@@ -111,9 +113,6 @@ void MessageReader::keepRest()
                      static_cast<size_t>(m_end - m_begin));
     }
     m_end -= std::exchange(m_begin, 0);
-    if (m_end == 0) {
-        BufferPool::giveBack(std::exchange(m_buffer, {}));
-    }
 }
 
 std::optional<MessageReader::Message> MessageReader::next()

@@ -20,6 +20,7 @@ class Hasty final : public QTcpServer
 public:
     QByteArray behindTheAnswer;
     QByteArray received; // behind the request
+    QByteArray subprotocol = kSuperframeProtocol;
     QTcpSocket *peer = nullptr;
 
     Hasty()
@@ -52,26 +53,34 @@ private:
                   .toBase64();
         peer->write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
                     "Connection: Upgrade\r\nSec-WebSocket-Accept: "
-                    + accept + "\r\nSec-WebSocket-Protocol: farlan1\r\n\r\n" + behindTheAnswer);
+                    + accept + "\r\nSec-WebSocket-Protocol: " + subprotocol + "\r\n\r\n"
+                    + behindTheAnswer);
     }
 
     QByteArray m_request;
 };
 
 // As the dialer does it: in the very signal.
-std::unique_ptr<Link> linkTo(const Hasty &server)
+std::unique_ptr<Link> linkTo(const Hasty &server, QTcpSocket *&socket)
 {
     auto webSocket = std::make_unique<QWebSocket>();
     QWebSocketHandshakeOptions options;
-    options.setSubprotocols({ QString::fromLatin1(kSuperframeProtocol) });
+    options.setSubprotocols(
+        { QString::fromLatin1(kPlainProtocol), QString::fromLatin1(kSuperframeProtocol) });
     webSocket->open(server.url(), options);
     std::unique_ptr<Link> link;
     QWebSocket *const opened = webSocket.get();
     QObject::connect(opened, &QWebSocket::connected, opened, [&] {
-        auto *socket = opened->findChild<QTcpSocket *>();
+        socket = opened->findChild<QTcpSocket *>();
         link = std::make_unique<Link>(std::move(webSocket), *socket, Link::Role::Client);
     });
     return QTest::qWaitFor([&] { return link != nullptr; }) ? std::move(link) : nullptr;
+}
+
+std::unique_ptr<Link> linkTo(const Hasty &server)
+{
+    QTcpSocket *socket = nullptr;
+    return linkTo(server, socket);
 }
 
 QByteArray message(const QByteArray &payload)
@@ -117,6 +126,29 @@ private slots:
         QTRY_COMPARE(closed.size(), 1);
         QVERIFY(closed[0][0].value<Error>().message.contains(u"reserved bit"_s));
         QTRY_COMPARE(server.received.left(1).toHex(), QByteArray("88")); // a close frame
+    }
+
+    // QSslSocket emits readyRead() for each 4 KiB of what has come together.
+    void saysOnceThatAllIsReceived()
+    {
+        Hasty server;
+        server.subprotocol = kPlainProtocol;
+        QTcpSocket *socket = nullptr;
+        const std::unique_ptr<Link> link = linkTo(server, socket);
+        QVERIFY(link);
+        QSignalSpy all(link.get(), &Link::allReceived);
+        int messages = 0;
+        connect(link.get(), &Link::messageReceived, this, [&] { ++messages; });
+        server.peer->write(message(frameOf(100, 'x')) + message(frameOf(100, 'y')));
+        QTRY_COMPARE(messages, 2);
+        QTRY_VERIFY(!all.isEmpty());
+        all.clear();
+        for (int i = 0; i < 3; ++i) {
+            emit socket->readyRead();
+        }
+        QTRY_COMPARE(all.size(), 1);
+        QTest::qWait(0);
+        QCOMPARE(all.size(), 1);
     }
 
     void answersPings()
