@@ -105,8 +105,8 @@ void ProfileStore::take(StoredProfile &&stored)
     if (same) {
         m_problems.push_back(
             Error{ ErrorName::NameTaken,
-                   u"%1: %2 has the same %3."_s.arg(stored.file.path, same->file.path,
-                                                    sameName ? u"name"_s : u"id"_s),
+                   (sameName ? u"%1: %2 has the same name."_s : u"%1: %2 has the same id."_s)
+                       .arg(stored.file.path, same->file.path),
                    sameName ? u"Give one of them another name."_s
                             : u"Remove the id from the copy: it is then given another one."_s });
         return;

@@ -220,28 +220,28 @@ Result<void> LinkControl::setAlias(int ifindex, const QString &alias)
 {
     LinkMessage message = changeOf(ifindex);
     message.put(IFLA_IFALIAS, alias.toUtf8());
-    return change(message, ifindex, u"set the alias"_s);
+    return change(message, ifindex, u"set the alias of %1"_s);
 }
 
 Result<void> LinkControl::setHardwareAddress(int ifindex, const HardwareAddress &address)
 {
     LinkMessage message = changeOf(ifindex);
     message.put(IFLA_ADDRESS, address);
-    return change(message, ifindex, u"set the hardware address"_s);
+    return change(message, ifindex, u"set the hardware address of %1"_s);
 }
 
 Result<void> LinkControl::setMaster(int ifindex, int master)
 {
     LinkMessage message = changeOf(ifindex);
     message.putNumber32(IFLA_MASTER, quint32(master));
-    return change(message, ifindex, u"set the bridge"_s);
+    return change(message, ifindex, u"set the bridge of %1"_s);
 }
 
 Result<void> LinkControl::setMtu(int ifindex, int mtu)
 {
     LinkMessage message = changeOf(ifindex);
     message.putNumber32(IFLA_MTU, quint32(mtu));
-    return change(message, ifindex, u"set the MTU %1"_s.arg(mtu));
+    return change(message, ifindex, u"set the MTU %1 of %2"_s.arg(mtu));
 }
 
 Result<void> LinkControl::setPortIsolated(int ifindex, bool isolated)
@@ -252,21 +252,21 @@ Result<void> LinkControl::setPortIsolated(int ifindex, bool isolated)
         message.nest(IFLA_INFO_SLAVE_DATA,
                      [&] { message.putNumber8(IFLA_BRPORT_ISOLATED, isolated ? 1 : 0); });
     });
-    return change(message, ifindex, u"set the isolation"_s);
+    return change(message, ifindex, u"set the isolation of %1"_s);
 }
 
 Result<void> LinkControl::setTransmitQueueLength(int ifindex, int packets)
 {
     LinkMessage message = changeOf(ifindex);
     message.putNumber32(IFLA_TXQLEN, quint32(packets));
-    return change(message, ifindex, u"set the queue length"_s);
+    return change(message, ifindex, u"set the queue length of %1"_s);
 }
 
 Result<void> LinkControl::setUp(int ifindex, bool up)
 {
     LinkMessage message = changeOf(ifindex);
     message.setUp(up);
-    return change(message, ifindex, up ? u"activate it"_s : u"deactivate it"_s);
+    return change(message, ifindex, up ? u"activate %1"_s : u"deactivate %1"_s);
 }
 
 Result<void> LinkControl::disableIpv6AddressGeneration(int ifindex)
@@ -295,7 +295,7 @@ Result<void> LinkControl::closeToIpv4(int ifindex)
             message.nest(IFLA_INET_CONF, [&] { message.putNumber32(IPV4_DEVCONF_RP_FILTER, 1); });
         });
     });
-    return change(message, ifindex, u"close it to IPv4"_s);
+    return change(message, ifindex, u"close %1 to IPv4"_s);
 }
 
 Result<LinkInfo> LinkControl::create(const QString &nameOrPattern, const TryName &tryName)
@@ -368,7 +368,7 @@ Result<void> LinkControl::change(const LinkMessage &message, int ifindex, const 
         return Error{ ErrorName::DeviceUnavailable,
                       u"Interface %1 does not exist any more."_s.arg(ifindex) };
     }
-    return refused(u"%1 of %2"_s.arg(what, subjectOf(ifindex)), answer);
+    return refused(what.arg(subjectOf(ifindex)), answer);
 }
 
 QString LinkControl::subjectOf(int ifindex)

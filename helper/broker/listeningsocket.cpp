@@ -71,10 +71,11 @@ std::optional<Endpoint> parse(const QString &literal, quint16 port)
 
 Error refused(const QString &address, quint16 port, int errorNumber)
 {
-    const QString what = u"Cannot listen on %1, port %2: "_s.arg(
-        address.isEmpty() ? u"all addresses"_s : address, QString::number(port));
+    const QString where = address.isEmpty() ? u"all addresses"_s : address;
     const auto error = [&](const QString &why, const QString &hint) {
-        return Error{ ErrorName::AddressUnavailable, what + why, hint };
+        return Error{ ErrorName::AddressUnavailable,
+                      u"Cannot listen on %1, port %2: %3"_s.arg(where, QString::number(port), why),
+                      hint };
     };
     switch (errorNumber) {
     case EADDRINUSE:

@@ -68,10 +68,10 @@ Result<UniqueFd> openTun()
     }
 }
 
-Error refused(const QString &what, const QString &name, int errorNumber)
+Error refused(const QString &what, int errorNumber)
 {
     return { ErrorName::DeviceUnavailable,
-             u"Cannot %1 interface \"%2\": %3."_s.arg(what, name, qt_error_string(errorNumber)) };
+             u"Cannot %1: %2."_s.arg(what, qt_error_string(errorNumber)) };
 }
 
 // The name that the device got.
@@ -94,7 +94,7 @@ Result<QString> attach(int fd, const QString &nameOrPattern)
     case EPERM:
         return notPermitted();
     default:
-        return refused(u"create"_s, nameOrPattern, errno);
+        return refused(u"create interface \"%1\""_s.arg(nameOrPattern), errno);
     }
 }
 
@@ -169,7 +169,7 @@ Result<TapDevice> TapDevice::create(const QString &nameOrPattern)
     }
     const unsigned ifindex = ::if_nametoindex(name->toLatin1().constData());
     if (ifindex == 0 || !setHeaderFormat(fd->get())) {
-        return refused(u"prepare"_s, *name, errno);
+        return refused(u"prepare interface \"%1\""_s.arg(*name), errno);
     }
     return TapDevice(*std::move(fd), *name, int(ifindex));
 }
@@ -178,7 +178,7 @@ Result<void> TapDevice::setCarrier(bool carrier)
 {
     int on = carrier ? 1 : 0;
     if (::ioctl(fd(), TUNSETCARRIER, &on) < 0) {
-        return refused(u"set the carrier of"_s, m_name, errno);
+        return refused(u"set the carrier of interface \"%1\""_s.arg(m_name), errno);
     }
     return {};
 }

@@ -86,14 +86,14 @@ struct Unusable {
     const char *why;
 };
 constexpr std::array kUnusable{
-    Unusable{ { "0.0.0.0", 8 }, "is no address of a host" },
-    Unusable{ { "127.0.0.0", 8 }, "is a loopback address" },
-    Unusable{ { "224.0.0.0", 4 }, "is a multicast address" },
-    Unusable{ { "255.255.255.255", 32 }, "is the broadcast address" },
-    Unusable{ { "::", 128 }, "is no address of a host" },
-    Unusable{ { "::1", 128 }, "is the loopback address" },
-    Unusable{ { "::ffff:0:0", 96 }, "is an IPv4 address written as IPv6" },
-    Unusable{ { "ff00::", 8 }, "is a multicast address" },
+    Unusable{ { "0.0.0.0", 8 }, "%1 is no address of a host." },
+    Unusable{ { "127.0.0.0", 8 }, "%1 is a loopback address." },
+    Unusable{ { "224.0.0.0", 4 }, "%1 is a multicast address." },
+    Unusable{ { "255.255.255.255", 32 }, "%1 is the broadcast address." },
+    Unusable{ { "::", 128 }, "%1 is no address of a host." },
+    Unusable{ { "::1", 128 }, "%1 is the loopback address." },
+    Unusable{ { "::ffff:0:0", 96 }, "%1 is an IPv4 address written as IPv6." },
+    Unusable{ { "ff00::", 8 }, "%1 is a multicast address." },
 };
 
 Result<void> checkUsable(const InterfaceAddress &address)
@@ -103,8 +103,7 @@ Result<void> checkUsable(const InterfaceAddress &address)
     host.prefixLength = address.bits();
     for (const Unusable &unusable : kUnusable) {
         if (unusable.network.contains(host)) {
-            return invalid(
-                QStringLiteral("%1 %2.").arg(literal(address), QString::fromLatin1(unusable.why)));
+            return invalid(QString::fromLatin1(unusable.why).arg(literal(address)));
         }
     }
     if (address.bits() - address.prefixLength < 2) {
@@ -112,12 +111,12 @@ Result<void> checkUsable(const InterfaceAddress &address)
     }
     const bool isFirst = address == withHostBits(address, false);
     if (isFirst || (!address.isIpv6 && address == withHostBits(address, true))) {
-        return invalid(QStringLiteral("%1 is the %2 address of %3 itself, and no host's.")
-                           .arg(literal(address),
-                                !isFirst             ? QStringLiteral("broadcast")
-                                    : address.isIpv6 ? QStringLiteral("routers' anycast")
-                                                     : QStringLiteral("network"),
-                                address.network()),
+        const QString what = !isFirst
+            ? QStringLiteral("%1 is the broadcast address of %2 itself, and no host's.")
+            : address.isIpv6
+            ? QStringLiteral("%1 is the routers' anycast address of %2 itself, and no host's.")
+            : QStringLiteral("%1 is the network address of %2 itself, and no host's.");
+        return invalid(what.arg(literal(address), address.network()),
                        QStringLiteral("Give the interface another address of this network."));
     }
     return {};

@@ -68,13 +68,13 @@ Result<QUrl> parseUri(const QString &text, const QStringList &schemes, const QSt
     if (!match.hasMatch() || !schemes.contains(match.captured(1).toLower())) {
         // Without a host to QUrl, "user:password@host" is a path, which is shown.
         const bool mayHoldPassword = !match.hasMatch() && text.contains(u'@');
-        const QString shown = mayHoldPassword
-            ? QString()
-            : QStringLiteral("\"%1\" ").arg(withoutUserInfo(QUrl(text)));
-        return invalid(
-            QStringLiteral("The address %1does not start with %2.")
-                .arg(shown, schemes.join(QStringLiteral(":// or ")) + QStringLiteral("://")),
-            hint);
+        const QString start
+            = schemes.size() > 1 ? QStringLiteral("ws:// or wss://") : QStringLiteral("http://");
+        return invalid(mayHoldPassword
+                           ? QStringLiteral("The address does not start with %1.").arg(start)
+                           : QStringLiteral("The address \"%1\" does not start with %2.")
+                                 .arg(withoutUserInfo(QUrl(text)), start),
+                       hint);
     }
     const QUrl url(text, QUrl::StrictMode);
     // QUrl reads "host:" as no port; a colon with nothing or with zero behind it is a mistake.

@@ -16,14 +16,16 @@ QString connected(const TunnelStatus &status)
 {
     QString text = QStringLiteral("Connected to %1 on %2").arg(status.location, status.device);
     if (!status.peer.tlsVersion.isEmpty()) {
-        text += QStringLiteral(" (%1, %2)").arg(status.peer.tlsVersion, status.peer.cipher);
+        text = QStringLiteral("Connected to %1 on %2 (%3, %4)")
+                   .arg(status.location, status.device, status.peer.tlsVersion, status.peer.cipher);
     }
     if (status.peer.certificatePinned && !status.peer.certificateProblem.isEmpty()) {
-        text += QStringLiteral("; the certificate is the pinned one, although ")
-            + status.peer.certificateProblem;
-    } else if (!status.peer.certificateProblem.isEmpty()) {
-        text += QStringLiteral("; the certificate is NOT verified: ")
-            + status.peer.certificateProblem;
+        return QStringLiteral("%1; the certificate is the pinned one, although %2")
+            .arg(text, status.peer.certificateProblem);
+    }
+    if (!status.peer.certificateProblem.isEmpty()) {
+        return QStringLiteral("%1; the certificate is NOT verified: %2")
+            .arg(text, status.peer.certificateProblem);
     }
     return text;
 }
@@ -50,7 +52,7 @@ QString describe(const TunnelStatus &status)
     case TunnelPhase::CreatingInterface:
         return QStringLiteral("Creating the interface");
     case TunnelPhase::ConnectedNoData:
-        return connected(status) + QStringLiteral("; nothing received yet");
+        return QStringLiteral("%1; nothing received yet").arg(connected(status));
     case TunnelPhase::Connected:
         return connected(status);
     case TunnelPhase::Listening:

@@ -18,7 +18,7 @@ constexpr qsizetype kMaximumSettingsBytes = 2 * 2 * kMaximumPemBytes;
 
 Error failed(const QString &what, const Error &why)
 {
-    return Error{ ErrorName::HelperFailed, QStringLiteral("%1: %2.").arg(what, why.message) };
+    return Error{ ErrorName::HelperFailed, what.arg(why.message) };
 }
 
 } // namespace
@@ -29,11 +29,13 @@ Result<TunnelFiles> makeTunnelFiles(const TunnelSettings &settings, const Tunnel
                                 .toJson(QJsonDocument::Compact);
     Result<UniqueFd> settingsFile = createMemoryFile("farlan-settings", json);
     if (!settingsFile) {
-        return failed(QStringLiteral("The settings could not be passed on"), settingsFile.error());
+        return failed(QStringLiteral("The settings could not be passed on: %1."),
+                      settingsFile.error());
     }
     Result<UniqueFd> secretsFile = createMemoryFile("farlan-secrets", encodeSecrets(secrets));
     if (!secretsFile) {
-        return failed(QStringLiteral("The secrets could not be passed on"), secretsFile.error());
+        return failed(QStringLiteral("The secrets could not be passed on: %1."),
+                      secretsFile.error());
     }
     return TunnelFiles{ std::move(*settingsFile), std::move(*secretsFile) };
 }
