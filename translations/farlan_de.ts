@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>NOT VERIFIED: %1</source>
-        <extracomment>%1 is the reason in English, as “The certificate is self-signed”.</extracomment>
+        <extracomment>%1 is the reason, as “it is for another name (b.example)”.</extracomment>
         <translation>NICHT VERIFIZIERT: %1</translation>
     </message>
     <message>
@@ -1087,40 +1087,12 @@
         <translation>Ein Name ist nötig.</translation>
     </message>
     <message>
-        <source>A name has at most 64 characters.</source>
-        <translation>Ein Name hat höchstens 64 Zeichen.</translation>
-    </message>
-    <message>
-        <source>The name has a character that cannot be seen.</source>
-        <translation>Der Name enthält ein unsichtbares Zeichen.</translation>
-    </message>
-    <message>
         <source>A server address is needed.</source>
         <translation>Eine Serveradresse ist nötig.</translation>
     </message>
     <message>
         <source>Only ws:// and wss:// addresses are supported.</source>
         <translation>Nur Adressen mit ws:// und wss:// werden unterstützt.</translation>
-    </message>
-    <message>
-        <source>The port must be between 1 and 65535.</source>
-        <translation>Der Port muss zwischen 1 und 65535 liegen.</translation>
-    </message>
-    <message>
-        <source>An address has at most 2048 characters.</source>
-        <translation>Eine Adresse hat höchstens 2048 Zeichen.</translation>
-    </message>
-    <message>
-        <source>The address has a space or another character that does not belong there.</source>
-        <translation>Die Adresse enthält ein Leerzeichen oder ein anderes Zeichen, das nicht hineingehört.</translation>
-    </message>
-    <message>
-        <source>Leave out the part of the address from “#” on.</source>
-        <translation>Den Teil der Adresse ab „#“ weglassen.</translation>
-    </message>
-    <message>
-        <source>This is not the address of a server. It looks like this: wss://relay.example.org/</source>
-        <translation>Das ist keine Serveradresse. So sieht eine aus: wss://relay.example.org/</translation>
     </message>
     <message>
         <source>A user name has no colon.</source>
@@ -1143,88 +1115,12 @@
         <translation>Die Datei mit dem Zertifikat der Zertifizierungsstelle wählen.</translation>
     </message>
     <message>
-        <source>Leave out the password. It is asked for.</source>
-        <translation>Das Passwort weglassen. Es wird abgefragt.</translation>
-    </message>
-    <message>
-        <source>The address of a proxy looks like this: http://proxy.example.org:3128</source>
-        <translation>So sieht die Adresse eines Proxys aus: http://proxy.example.org:3128</translation>
-    </message>
-    <message>
-        <source>This must be an IPv4 or IPv6 address of this computer, or empty.</source>
-        <translation>Nötig ist eine IPv4- oder IPv6-Adresse dieses Rechners, oder das Feld bleibt leer.</translation>
-    </message>
-    <message>
-        <source>The path begins with “/” and has no spaces, “?” or “#”.</source>
-        <translation>Der Pfad beginnt mit „/“ und enthält weder Leerzeichen noch „?“ oder „#“.</translation>
-    </message>
-    <message>
         <source>A certificate needs its private key.</source>
         <translation>Zu einem Zertifikat gehört sein privater Schlüssel.</translation>
     </message>
     <message>
         <source>A private key needs its certificate.</source>
         <translation>Zu einem privaten Schlüssel gehört sein Zertifikat.</translation>
-    </message>
-    <message>
-        <source>Give the whole path of the file, from “/” on.</source>
-        <translation>Den ganzen Pfad der Datei angeben, ab „/“.</translation>
-    </message>
-    <message>
-        <source>The number must be between 1 and 1023.</source>
-        <translation>Die Zahl muss zwischen 1 und 1023 liegen.</translation>
-    </message>
-    <message>
-        <source>A web page is given in small letters and without a path, for example https://app.example.org</source>
-        <translation>Eine Webseite wird in Kleinbuchstaben und ohne Pfad angegeben, zum Beispiel https://app.example.org</translation>
-    </message>
-    <message>
-        <source>With a bridge, the server has no interface of its own. Leave this empty.</source>
-        <translation>Mit einer Bridge hat der Server keine eigene Schnittstelle. Dieses Feld leer lassen.</translation>
-    </message>
-    <message>
-        <source>At most 15 letters, digits, dots, hyphens and underscores, no spaces or slashes.</source>
-        <translation>Höchstens 15 Buchstaben, Ziffern, Punkte, Binde- und Unterstriche, keine Leerzeichen oder Schrägstriche.</translation>
-    </message>
-    <message>
-        <source>With a bridge, its MTU counts. Leave this empty.</source>
-        <translation>Mit einer Bridge gilt deren MTU. Dieses Feld leer lassen.</translation>
-    </message>
-    <message>
-        <source>With an IPv6 address, the MTU is at least 1280.</source>
-        <translation>Mit einer IPv6-Adresse beträgt die MTU mindestens 1280.</translation>
-    </message>
-    <message>
-        <source>The MTU must be between 68 and 65521.</source>
-        <translation>Die MTU muss zwischen 68 und 65521 liegen.</translation>
-    </message>
-    <message>
-        <source>With a bridge, its hardware address counts. Leave this empty.</source>
-        <translation>Mit einer Bridge gilt deren Hardwareadresse. Dieses Feld leer lassen.</translation>
-    </message>
-    <message>
-        <source>This is the address of a group, since its first byte is odd.</source>
-        <translation>Das ist die Adresse einer Gruppe, denn ihr erstes Byte ist ungerade.</translation>
-    </message>
-    <message>
-        <source>A hardware address looks like this: 02:00:5e:10:00:01</source>
-        <translation>So sieht eine Hardwareadresse aus: 02:00:5e:10:00:01</translation>
-    </message>
-    <message>
-        <source>An address needs the length of its prefix behind a slash: 10.5.0.2/24</source>
-        <translation>Zu einer Adresse gehört die Präfixlänge hinter einem Schrägstrich: 10.5.0.2/24</translation>
-    </message>
-    <message>
-        <source>The length of the prefix is 8 to 32 with IPv4, and 16 to 128 with IPv6.</source>
-        <translation>Die Präfixlänge ist 8 bis 32 bei IPv4 und 16 bis 128 bei IPv6.</translation>
-    </message>
-    <message>
-        <source>One of the addresses is there twice.</source>
-        <translation>Eine der Adressen kommt doppelt vor.</translation>
-    </message>
-    <message>
-        <source>One of the addresses is that of the network itself. Choose another one in it.</source>
-        <translation>Eine der Adressen ist die des Netzwerks selbst. Eine andere daraus wählen.</translation>
     </message>
     <message>
         <source>An interface has at most 64 addresses.</source>
@@ -1856,6 +1752,1761 @@
     <message>
         <source>Received</source>
         <translation>Empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ReasonText</name>
+    <message>
+        <source>The tunnel has been changed since the certificate was shown.</source>
+        <translation>Der Tunnel wurde geändert, seit das Zertifikat angezeigt wurde.</translation>
+    </message>
+    <message>
+        <source>Connect again, and compare the certificate once more.</source>
+        <translation>Erneut verbinden und das Zertifikat noch einmal vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed.</source>
+        <translation>%1 konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>The tunnel has no interface now.</source>
+        <translation>Der Tunnel hat gerade keine Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper could not start: %1.</source>
+        <translation>Der Farlan-Hilfsdienst konnte nicht starten: %1.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper did not answer.</source>
+        <translation>Der Farlan-Hilfsdienst hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The system bus does not let this user talk to the Farlan helper.</source>
+        <translation>Der Systembus erlaubt diesem Benutzer nicht, mit dem Farlan-Hilfsdienst zu sprechen.</translation>
+    </message>
+    <message>
+        <source>There is no such tunnel (any more).</source>
+        <translation>Diesen Tunnel gibt es nicht (mehr).</translation>
+    </message>
+    <message>
+        <source>farlanctl list shows your tunnels.</source>
+        <translation>farlanctl list zeigt die eigenen Tunnel.</translation>
+    </message>
+    <message>
+        <source>The system bus refuses: %1.</source>
+        <translation>Der Systembus lehnt ab: %1.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper could not be asked: %1 (%2).</source>
+        <translation>Der Farlan-Hilfsdienst konnte nicht gefragt werden: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>it took too long</source>
+        <translation>es hat zu lange gedauert</translation>
+    </message>
+    <message>
+        <source>There is no system bus to reach the helper on.</source>
+        <translation>Es gibt keinen Systembus, über den der Hilfsdienst zu erreichen wäre.</translation>
+    </message>
+    <message>
+        <source>The connection to the system bus has ended.</source>
+        <translation>Die Verbindung zum Systembus ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper is not installed: the system bus does not know it.</source>
+        <translation>Der Farlan-Hilfsdienst ist nicht installiert: Der Systembus kennt ihn nicht.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper stopped.</source>
+        <translation>Der Farlan-Hilfsdienst wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper is of another version: %1 with interface %2; this is %3 with interface %4.</source>
+        <translation>Der Farlan-Hilfsdienst hat eine andere Version: %1 mit Interface %2; dies ist %3 mit Interface %4.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper makes its interfaces in another network namespace.</source>
+        <translation>Der Farlan-Hilfsdienst legt seine Schnittstellen in einem anderen Netzwerk-Namensraum an.</translation>
+    </message>
+    <message>
+        <source>The Farlan helper and this program do not understand each other: %1.</source>
+        <translation>Der Farlan-Hilfsdienst und dieses Programm verstehen einander nicht: %1.</translation>
+    </message>
+    <message>
+        <source>farlan-pump %1.</source>
+        <translation>farlan-pump %1.</translation>
+    </message>
+    <message>
+        <source>was not found</source>
+        <translation>wurde nicht gefunden</translation>
+    </message>
+    <message>
+        <source>could not be started: %1</source>
+        <translation>konnte nicht gestartet werden: %1</translation>
+    </message>
+    <message>
+        <source>sent a message outside the schema</source>
+        <translation>hat eine Nachricht gesendet, die nicht ins Schema passt</translation>
+    </message>
+    <message>
+        <source>ended unexpectedly</source>
+        <translation>wurde unerwartet beendet</translation>
+    </message>
+    <message>
+        <source>The test took longer than %1 seconds.</source>
+        <translation>Der Test hat länger als %1 Sekunden gedauert.</translation>
+    </message>
+    <message>
+        <source>there is no file %1.</source>
+        <translation>Es gibt keine Datei %1.</translation>
+    </message>
+    <message>
+        <source>you are not allowed to read %1.</source>
+        <translation>%1 darf von diesem Benutzer nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened: %2.</source>
+        <translation>%1 konnte nicht geöffnet werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a directory.</source>
+        <translation>%1 ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2.</source>
+        <translation>%1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>The password is longer than %1 bytes.</source>
+        <translation>Das Passwort ist länger als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s libcrypt cannot make a bcrypt hash.</source>
+        <translation>Die libcrypt dieses Rechners kann keinen bcrypt-Hash erzeugen.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM form.</source>
+        <translation>%1 enthält kein Zertifikat im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>the profile</source>
+        <translation>Das Profil</translation>
+    </message>
+    <message>
+        <source>“%1” is not the whole path of a file.</source>
+        <translation>„%1“ ist nicht der ganze Pfad einer Datei.</translation>
+    </message>
+    <message>
+        <source>Begin it with a slash.</source>
+        <translation>Mit einem Schrägstrich beginnen.</translation>
+    </message>
+    <message>
+        <source>The path is too long, or has characters that cannot be seen.</source>
+        <translation>Der Pfad ist zu lang oder enthält unsichtbare Zeichen.</translation>
+    </message>
+    <message>
+        <source>Give the file another name.</source>
+        <translation>Der Datei einen anderen Namen geben.</translation>
+    </message>
+    <message>
+        <source>A certificate and its private key go together.</source>
+        <translation>Ein Zertifikat und sein privater Schlüssel gehören zusammen.</translation>
+    </message>
+    <message>
+        <source>Give both certfile and keyfile, or neither.</source>
+        <translation>Beides angeben, certfile und keyfile, oder keines von beiden.</translation>
+    </message>
+    <message>
+        <source>This is for clients: a server has its users in a file.</source>
+        <translation>Das ist für Clients: Ein Server hat seine Benutzer in einer Datei.</translation>
+    </message>
+    <message>
+        <source>This must be never, until-logout or keyring.</source>
+        <translation>Nötig ist never, until-logout oder keyring.</translation>
+    </message>
+    <message>
+        <source>This must be a UUID.</source>
+        <translation>Nötig ist eine UUID.</translation>
+    </message>
+    <message>
+        <source>Leave the line out, and one is made for the file.</source>
+        <translation>Ohne diese Zeile erhält die Datei eine eigene.</translation>
+    </message>
+    <message>
+        <source>A profile needs a name.</source>
+        <translation>Ein Profil braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A profile keeps no password.</source>
+        <translation>In einem Profil steht kein Passwort.</translation>
+    </message>
+    <message>
+        <source>Remove the line: the password is asked for, or in your keyring: farlanctl password set</source>
+        <translation>Die Zeile entfernen: Das Passwort wird abgefragt oder steht im Schlüsselbund: farlanctl password set</translation>
+    </message>
+    <message>
+        <source>This is not kept: whether farlanctl stays is said when the tunnel is opened.</source>
+        <translation>Das wird nicht aufbewahrt: Ob farlanctl bleibt, wird beim Öffnen des Tunnels angegeben.</translation>
+    </message>
+    <message>
+        <source>%1: This must be true or false, not “%2”.</source>
+        <translation>%1: Nötig ist true oder false, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>%1: This must be a whole number, not “%2”.</source>
+        <translation>%1: Nötig ist eine ganze Zahl, nicht „%2“.</translation>
+    </message>
+    <message>
+        <source>What was given is not a setting: it does not begin with a key.</source>
+        <translation>Die Angabe ist keine Einstellung: Sie beginnt nicht mit einem Schlüsselwort.</translation>
+    </message>
+    <message>
+        <source>There is no key “%1”.</source>
+        <translation>Es gibt kein Schlüsselwort „%1“.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a setting: it has no value.</source>
+        <translation>„%1“ ist keine Einstellung: Der Wert fehlt.</translation>
+    </message>
+    <message>
+        <source>insecure was for %1 and is false now.</source>
+        <translation>insecure galt für %1 und ist jetzt false.</translation>
+    </message>
+    <message>
+        <source>The pin was for %1 and is gone now.</source>
+        <translation>pin galt für %1 und wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” cannot be kept: it is too large, or has characters that a file cannot hold.</source>
+        <translation>Das Profil „%1“ kann nicht gespeichert werden: Es ist zu groß oder enthält Zeichen, die nicht in eine Datei passen.</translation>
+    </message>
+    <message>
+        <source>This command opens no tunnel.</source>
+        <translation>Dieser Befehl öffnet keinen Tunnel.</translation>
+    </message>
+    <message>
+        <source>Behind “%1” are options only, and what belongs to them.</source>
+        <translation>Hinter „%1“ stehen nur Optionen und was zu ihnen gehört.</translation>
+    </message>
+    <message>
+        <source>A profile has nothing for --%1.</source>
+        <translation>Ein Profil kennt nichts für --%1.</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation>--%1 nimmt keinen Wert an.</translation>
+    </message>
+    <message>
+        <source>--%1 has no value.</source>
+        <translation>Bei --%1 fehlt der Wert.</translation>
+    </message>
+    <message>
+        <source>The password is not kept; it is asked for.</source>
+        <translation>Das Passwort wird nicht übernommen; es wird abgefragt.</translation>
+    </message>
+    <message>
+        <source>any certificate of the server will be accepted.</source>
+        <translation>Jedes Zertifikat des Servers wird akzeptiert.</translation>
+    </message>
+    <message>
+        <source>--%1 was given twice.</source>
+        <translation>--%1 wurde zweimal angegeben.</translation>
+    </message>
+    <message>
+        <source>insecure was true in the file and is false now.</source>
+        <translation>insecure war in der Datei true und ist jetzt false.</translation>
+    </message>
+    <message>
+        <source>start_at_login was true in the file and is false now.</source>
+        <translation>start_at_login war in der Datei true und ist jetzt false.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>Es gibt nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>One thing at a time can be imported, not %1.</source>
+        <translation>Es kann nur eines auf einmal importiert werden, nicht %1.</translation>
+    </message>
+    <message>
+        <source>The profiles in it cannot be read.</source>
+        <translation>Die Profile darin können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1: %2 has the same name.</source>
+        <translation>%1: %2 hat denselben Namen.</translation>
+    </message>
+    <message>
+        <source>%1: %2 has the same id.</source>
+        <translation>%1: %2 hat dieselbe id.</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”.</source>
+        <translation>Es gibt kein Profil „%1“.</translation>
+    </message>
+    <message>
+        <source>farlanctl profile list shows all profiles.</source>
+        <translation>farlanctl profile list zeigt alle Profile.</translation>
+    </message>
+    <message>
+        <source>Its file could not be read: %1</source>
+        <translation>Seine Datei konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>There is a profile “%1” already.</source>
+        <translation>Es gibt schon ein Profil „%1“.</translation>
+    </message>
+    <message>
+        <source>There is a profile with this id already.</source>
+        <translation>Es gibt schon ein Profil mit dieser id.</translation>
+    </message>
+    <message>
+        <source>Another profile is called “%1”.</source>
+        <translation>Ein anderes Profil heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed: %2.</source>
+        <translation>%1 konnte nicht entfernt werden: %2.</translation>
+    </message>
+    <message>
+        <source>The profile is removed, but not its users in %1: %2.</source>
+        <translation>Das Profil ist entfernt, nicht aber seine Benutzer in %1: %2.</translation>
+    </message>
+    <message>
+        <source>the profiles</source>
+        <translation>die Profile</translation>
+    </message>
+    <message>
+        <source>%1 has been changed by another program meanwhile.</source>
+        <translation>%1 wurde inzwischen von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>There is no such profile any more.</source>
+        <translation>Dieses Profil gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>“%1” is a profile of the administrator&apos;s, in %2.</source>
+        <translation>„%1“ ist ein Profil des Administrators, in %2.</translation>
+    </message>
+    <message>
+        <source>There are too many dots.</source>
+        <translation>Es sind zu viele Punkte.</translation>
+    </message>
+    <message>
+        <source>%1 is a link to what belongs to somebody else, %2.</source>
+        <translation>%1 ist ein Verweis auf etwas, das jemand anderem gehört: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MiB, or would be.</source>
+        <translation>%1 ist größer als %2 MiB oder würde es.</translation>
+    </message>
+    <message>
+        <source>somebody else has just replaced %1.</source>
+        <translation>Jemand anderes hat gerade %1 ersetzt.</translation>
+    </message>
+    <message>
+        <source>This is no user: %1.</source>
+        <translation>Das ist kein Benutzer: %1.</translation>
+    </message>
+    <message>
+        <source>it contains a NUL byte</source>
+        <translation>die Zeile enthält ein NUL-Byte</translation>
+    </message>
+    <message>
+        <source>it has no colon between name and password</source>
+        <translation>zwischen Name und Passwort fehlt der Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>the name is empty</source>
+        <translation>der Name ist leer</translation>
+    </message>
+    <message>
+        <source>the password is empty</source>
+        <translation>das Passwort ist leer</translation>
+    </message>
+    <message>
+        <source>it has more than one colon</source>
+        <translation>die Zeile hat mehr als einen Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>The user “%1” is in line %2 already.</source>
+        <translation>Der Benutzer „%1“ steht schon in Zeile %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a user in an htpasswd file.</source>
+        <translation>„%1“ kann kein Benutzername in einer htpasswd-Datei sein.</translation>
+    </message>
+    <message>
+        <source>There is no user “%1”.</source>
+        <translation>Es gibt keinen Benutzer „%1“.</translation>
+    </message>
+    <message>
+        <source>farlanctl user list shows who there is.</source>
+        <translation>farlanctl user list zeigt, wen es gibt.</translation>
+    </message>
+    <message>
+        <source>There is a user “%1” already.</source>
+        <translation>Es gibt schon einen Benutzer „%1“.</translation>
+    </message>
+    <message>
+        <source>Another user is changing %1.</source>
+        <translation>Ein anderer Benutzer ändert gerade %1.</translation>
+    </message>
+    <message>
+        <source>Another program is changing %1.</source>
+        <translation>Ein anderes Programm ändert gerade %1.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to.</source>
+        <translation>In den Ordner %1 kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>Der Ordner %1 konnte nicht angelegt werden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2.</source>
+        <translation>%1 konnte nicht gespeichert werden: %2.</translation>
+    </message>
+    <message>
+        <source>it is not writable</source>
+        <translation>Schreiben ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved with the owner and the group that it has: %2.</source>
+        <translation>%1 konnte nicht mit dem bisherigen Besitzer und der bisherigen Gruppe gespeichert werden: %2.</translation>
+    </message>
+    <message>
+        <source>Your keyring has not answered within %1 seconds.</source>
+        <translation>Der Schlüsselbund hat innerhalb von %1 Sekunden nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>There is no keyring: no program of this session keeps passwords.</source>
+        <translation>Es gibt keinen Schlüsselbund: Kein Programm dieser Sitzung bewahrt Passwörter auf.</translation>
+    </message>
+    <message>
+        <source>Your keyring is locked.</source>
+        <translation>Der Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Your keyring cannot keep a password until you log out.</source>
+        <translation>Der Schlüsselbund kann kein Passwort bis zur Abmeldung aufbewahren.</translation>
+    </message>
+    <message>
+        <source>Your keyring has no place for passwords yet, and cannot ask you to make one.</source>
+        <translation>Der Schlüsselbund hat noch keinen Platz für Passwörter und kann nicht darum bitten, einen anzulegen.</translation>
+    </message>
+    <message>
+        <source>Your keyring has ended while it was asked.</source>
+        <translation>Der Schlüsselbund wurde während der Anfrage beendet.</translation>
+    </message>
+    <message>
+        <source>Your keyring says: %1</source>
+        <translation>Der Schlüsselbund meldet: %1</translation>
+    </message>
+    <message>
+        <source>A password is asked for</source>
+        <translation>Ein Passwort wird abgefragt</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 hat die Verbindung abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The proxy %1</source>
+        <translation>Der Proxy %1</translation>
+    </message>
+    <message>
+        <source>No connection to %1: %2.</source>
+        <translation>Keine Verbindung zu %1: %2.</translation>
+    </message>
+    <message>
+        <source>No connection to the proxy %1: %2.</source>
+        <translation>Keine Verbindung zum Proxy %1: %2.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not accept the user name or the password.</source>
+        <translation>Der Proxy %1 hat den Benutzernamen oder das Passwort nicht angenommen.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not connect to %2: %3.</source>
+        <translation>Der Proxy %1 hat keine Verbindung zu %2 hergestellt: %3.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not connect to %2: its answer is too long.</source>
+        <translation>Der Proxy %1 hat keine Verbindung zu %2 hergestellt: Seine Antwort ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found: %2.</source>
+        <translation>Der Name %1 wurde nicht gefunden: %2.</translation>
+    </message>
+    <message>
+        <source>The name %1 of the proxy was not found: %2.</source>
+        <translation>Der Name %1 des Proxys wurde nicht gefunden: %2.</translation>
+    </message>
+    <message>
+        <source>TLS with %1 failed: %2.</source>
+        <translation>TLS mit %1 ist gescheitert: %2.</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection during the TLS handshake.</source>
+        <translation>%1 hat die Verbindung während des TLS-Handshakes geschlossen.</translation>
+    </message>
+    <message>
+        <source>%1 within %2 seconds.</source>
+        <translation>Zeitüberschreitung nach %2 Sekunden: %1.</translation>
+    </message>
+    <message>
+        <source>The name %1 could not be resolved</source>
+        <translation>Der Name %1 konnte nicht aufgelöst werden</translation>
+    </message>
+    <message>
+        <source>%1 did not answer</source>
+        <translation>%1 hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not answer</source>
+        <translation>der Proxy %1 hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>The proxy did not connect</source>
+        <translation>der Proxy hat keine Verbindung hergestellt</translation>
+    </message>
+    <message>
+        <source>TLS with %1 was not established</source>
+        <translation>TLS mit %1 kam nicht zustande</translation>
+    </message>
+    <message>
+        <source>The server did not answer the request for a tunnel</source>
+        <translation>der Server hat auf die Anfrage nach einem Tunnel nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not a valid WebSocket upgrade.</source>
+        <translation>Die Antwort des Servers ist kein gültiges WebSocket-Upgrade.</translation>
+    </message>
+    <message>
+        <source>The server asks for a user name and a password (401).</source>
+        <translation>Der Server verlangt einen Benutzernamen und ein Passwort (401).</translation>
+    </message>
+    <message>
+        <source>The server did not accept the user name or the password (401).</source>
+        <translation>Der Server hat den Benutzernamen oder das Passwort nicht angenommen (401).</translation>
+    </message>
+    <message>
+        <source>The server refuses this client (403).</source>
+        <translation>Der Server weist diesen Client ab (403).</translation>
+    </message>
+    <message>
+        <source>The server has no tunnel at this path (404).</source>
+        <translation>Der Server hat unter diesem Pfad keinen Tunnel (404).</translation>
+    </message>
+    <message>
+        <source>The server asks to try again later (%1).</source>
+        <translation>Der Server bittet, es später noch einmal zu versuchen (%1).</translation>
+    </message>
+    <message>
+        <source>The server points to another address (%1), which is not followed: %2</source>
+        <translation>Der Server verweist auf eine andere Adresse (%1), der nicht gefolgt wird: %2</translation>
+    </message>
+    <message>
+        <source>it does not say which</source>
+        <translation>er sagt nicht, auf welche</translation>
+    </message>
+    <message>
+        <source>The server answered with HTTP status %1 instead of a tunnel.</source>
+        <translation>Der Server hat mit HTTP-Status %1 statt mit einem Tunnel geantwortet.</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without an answer.</source>
+        <translation>Der Server hat die Verbindung ohne Antwort geschlossen.</translation>
+    </message>
+    <message>
+        <source>The server answered with something that is not HTTP.</source>
+        <translation>Der Server hat mit etwas geantwortet, das kein HTTP ist.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not the pinned one.</source>
+        <translation>Das Zertifikat von %1 ist nicht das festgelegte.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is refused: %2.</source>
+        <translation>Das Zertifikat von %1 wird abgelehnt: %2.</translation>
+    </message>
+    <message>
+        <source>it is not signed by an authority that is trusted here</source>
+        <translation>es ist von keiner Zertifizierungsstelle signiert, der hier vertraut wird</translation>
+    </message>
+    <message>
+        <source>it has expired (on %1)</source>
+        <translation>es ist abgelaufen (am %1)</translation>
+    </message>
+    <message>
+        <source>it is not yet valid (from %1)</source>
+        <translation>es ist noch nicht gültig (erst ab %1)</translation>
+    </message>
+    <message>
+        <source>it is for another name (%1)</source>
+        <translation>es gilt für einen anderen Namen (%1)</translation>
+    </message>
+    <message>
+        <source>The peer does not answer since the network has changed.</source>
+        <translation>Die Gegenstelle antwortet nicht mehr, seit sich das Netzwerk geändert hat.</translation>
+    </message>
+    <message>
+        <source>The peer has not taken any data for %1 seconds.</source>
+        <translation>Die Gegenstelle hat seit %1 Sekunden keine Daten abgenommen.</translation>
+    </message>
+    <message>
+        <source>The peer has not answered for %1 seconds.</source>
+        <translation>Die Gegenstelle hat seit %1 Sekunden nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>The peer does not read what it is sent.</source>
+        <translation>Die Gegenstelle liest nicht, was ihr gesendet wird.</translation>
+    </message>
+    <message>
+        <source>The peer sent a message larger than any that is allowed.</source>
+        <translation>Die Gegenstelle hat eine größere Nachricht gesendet, als erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>The peer broke the WebSocket protocol: %1</source>
+        <translation>Die Gegenstelle hat gegen das WebSocket-Protokoll verstoßen: %1</translation>
+    </message>
+    <message>
+        <source>The peer closed the connection.</source>
+        <translation>Die Gegenstelle hat die Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>The peer closed the connection: %1</source>
+        <translation>Die Gegenstelle hat die Verbindung geschlossen: %1</translation>
+    </message>
+    <message>
+        <source>The peer agreed on superframes and then sent none.</source>
+        <translation>Die Gegenstelle hat Superframes zugesagt und dann keine gesendet.</translation>
+    </message>
+    <message>
+        <source>The peer sends frames that are not as agreed.</source>
+        <translation>Die Gegenstelle sendet Frames, die nicht der Absprache entsprechen.</translation>
+    </message>
+    <message>
+        <source>The interface %1 was deleted by somebody else.</source>
+        <translation>Die Schnittstelle %1 wurde von jemand anderem gelöscht.</translation>
+    </message>
+    <message>
+        <source>The pump was not started as it should be.</source>
+        <translation>Die Pumpe wurde nicht so gestartet, wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>Only the way to a server can be tried.</source>
+        <translation>Nur der Weg zu einem Server kann getestet werden.</translation>
+    </message>
+    <message>
+        <source>The certificate file holds no certificate in PEM form.</source>
+        <translation>Die Zertifikatsdatei enthält kein Zertifikat im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>The key file holds no private key in PEM form, or one that is protected by a password.</source>
+        <translation>Die Schlüsseldatei enthält keinen privaten Schlüssel im PEM-Format oder einen, der mit einem Passwort geschützt ist.</translation>
+    </message>
+    <message>
+        <source>The private key does not belong to the certificate.</source>
+        <translation>Der private Schlüssel gehört nicht zum Zertifikat.</translation>
+    </message>
+    <message>
+        <source>The CA file holds no certificate in PEM form.</source>
+        <translation>Die CA-Datei enthält kein Zertifikat im PEM-Format.</translation>
+    </message>
+    <message>
+        <source>The htpasswd file is larger than %1 MiB.</source>
+        <translation>Die htpasswd-Datei ist größer als %1 MiB.</translation>
+    </message>
+    <message>
+        <source>The htpasswd file has no users, so nobody could sign in.</source>
+        <translation>Die htpasswd-Datei enthält keine Benutzer, also könnte sich niemand anmelden.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the htpasswd file: %2</source>
+        <translation>Zeile %1 der htpasswd-Datei: %2</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 bytes.</source>
+        <translation>Sie ist länger als %1 Bytes.</translation>
+    </message>
+    <message>
+        <source>It contains a NUL byte.</source>
+        <translation>Sie enthält ein NUL-Byte.</translation>
+    </message>
+    <message>
+        <source>It has no colon between user name and password.</source>
+        <translation>Zwischen Benutzername und Passwort fehlt der Doppelpunkt.</translation>
+    </message>
+    <message>
+        <source>The user name is empty.</source>
+        <translation>Der Benutzername ist leer.</translation>
+    </message>
+    <message>
+        <source>The password is empty.</source>
+        <translation>Das Passwort ist leer.</translation>
+    </message>
+    <message>
+        <source>The user name is there twice.</source>
+        <translation>Der Benutzername kommt doppelt vor.</translation>
+    </message>
+    <message>
+        <source>The bcrypt hash is damaged.</source>
+        <translation>Der bcrypt-Hash ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The cost of the bcrypt hash is not between %1 and %2.</source>
+        <translation>Der Aufwand des bcrypt-Hashes liegt nicht zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>The rounds of the SHA-crypt hash are not between %1 and %2.</source>
+        <translation>Die Rundenzahl des SHA-crypt-Hashes liegt nicht zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>The SHA-crypt hash is damaged.</source>
+        <translation>Der SHA-crypt-Hash ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The $apr1$ hash is damaged.</source>
+        <translation>Der $apr1$-Hash ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The {SHA} hash is damaged.</source>
+        <translation>Der {SHA}-Hash ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The password is stored in a way that is not supported: neither bcrypt, $5$, $6$, $apr1$ nor {SHA}.</source>
+        <translation>Das Passwort ist in einer Form gespeichert, die nicht unterstützt wird: weder bcrypt, $5$, $6$, $apr1$ noch {SHA}.</translation>
+    </message>
+    <message>
+        <source>%1, the proxy</source>
+        <translation>%1, der Proxy</translation>
+    </message>
+    <message>
+        <source>HTTP 101, without a user name</source>
+        <translation>HTTP 101, ohne Benutzernamen</translation>
+    </message>
+    <message>
+        <source>HTTP 101, as %1</source>
+        <translation>HTTP 101, als %1</translation>
+    </message>
+    <message>
+        <source>The address is empty.</source>
+        <translation>Die Adresse ist leer.</translation>
+    </message>
+    <message>
+        <source>The address is longer than %1 characters.</source>
+        <translation>Die Adresse ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The address contains a space or another character that an address cannot hold.</source>
+        <translation>Die Adresse enthält ein Leerzeichen oder ein anderes Zeichen, das nicht in eine Adresse gehört.</translation>
+    </message>
+    <message>
+        <source>The address &quot;%1&quot; does not start with %2.</source>
+        <translation>Die Adresse „%1“ beginnt nicht mit %2.</translation>
+    </message>
+    <message>
+        <source>The address does not start with %1.</source>
+        <translation>Die Adresse beginnt nicht mit %1.</translation>
+    </message>
+    <message>
+        <source>ws:// or wss://</source>
+        <translation>ws:// oder wss://</translation>
+    </message>
+    <message>
+        <source>The address names no host.</source>
+        <translation>In der Adresse fehlt der Host.</translation>
+    </message>
+    <message>
+        <source>The port in the address is not a number from 1 to 65535.</source>
+        <translation>Der Port in der Adresse ist keine Zahl von 1 bis 65535.</translation>
+    </message>
+    <message>
+        <source>The host in the address is neither a name nor an IP address.</source>
+        <translation>Der Host in der Adresse ist weder ein Name noch eine IP-Adresse.</translation>
+    </message>
+    <message>
+        <source>The address has a &quot;#&quot; part, which a tunnel cannot use.</source>
+        <translation>Die Adresse hat einen Teil mit „#“, mit dem ein Tunnel nichts anfangen kann.</translation>
+    </message>
+    <message>
+        <source>The address contains a user name or password.</source>
+        <translation>Die Adresse enthält einen Benutzernamen oder ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Proxy: the address contains a password.</source>
+        <translation>Proxy: Die Adresse enthält ein Passwort.</translation>
+    </message>
+    <message>
+        <source>Proxy: the address has no port.</source>
+        <translation>Proxy: In der Adresse fehlt der Port.</translation>
+    </message>
+    <message>
+        <source>Proxy: the address has a path.</source>
+        <translation>Proxy: Die Adresse hat einen Pfad.</translation>
+    </message>
+    <message>
+        <source>The name is empty.</source>
+        <translation>Der Name ist leer.</translation>
+    </message>
+    <message>
+        <source>The name is longer than %1 characters.</source>
+        <translation>Der Name ist länger als %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name contains a control character, or another that cannot be seen.</source>
+        <translation>Der Name enthält ein Steuerzeichen oder ein anderes unsichtbares Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name starts or ends with a blank.</source>
+        <translation>Der Name beginnt oder endet mit einem Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The interface name is empty.</source>
+        <translation>Der Schnittstellenname ist leer.</translation>
+    </message>
+    <message>
+        <source>The interface name &quot;%1&quot; is longer than %2 characters.</source>
+        <translation>Der Schnittstellenname „%1“ ist länger als %2 Zeichen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of an interface.</source>
+        <translation>„%1“ kann kein Schnittstellenname sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a bridge.</source>
+        <translation>„%1“ kann kein Bridge-Name sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the SHA-256 of a certificate.</source>
+        <translation>„%1“ ist kein SHA-256-Wert eines Zertifikats.</translation>
+    </message>
+    <message>
+        <source>A user name cannot contain a colon (RFC 7617).</source>
+        <translation>Ein Benutzername kann keinen Doppelpunkt enthalten (RFC 7617).</translation>
+    </message>
+    <message>
+        <source>The user name is longer than %1 characters or contains control characters.</source>
+        <translation>Der Benutzername ist länger als %1 Zeichen oder enthält Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>The password is longer than %1 bytes or contains control characters.</source>
+        <translation>Das Passwort ist länger als %1 Bytes oder enthält Steuerzeichen.</translation>
+    </message>
+    <message>
+        <source>The path must start with &quot;/&quot; and hold no space, &quot;?&quot; or &quot;#&quot;.</source>
+        <translation>Der Pfad muss mit „/“ beginnen und darf weder Leerzeichen noch „?“ oder „#“ enthalten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the origin of a web page.</source>
+        <translation>„%1“ ist nicht die Herkunft einer Webseite.</translation>
+    </message>
+    <message>
+        <source>This must be %1.</source>
+        <translation>Nötig ist %1.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>eine ganze Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a text of 1 to %1 bytes</source>
+        <translation>ein Text von 1 bis %1 Bytes</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 texts</source>
+        <translation>eine Liste von höchstens %1 Texten</translation>
+    </message>
+    <message>
+        <source>There is no such setting for this kind of tunnel.</source>
+        <translation>Diese Einstellung gibt es bei dieser Art von Tunnel nicht.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an IPv4 or IPv6 address.</source>
+        <translation>„%1“ ist keine IPv4- oder IPv6-Adresse.</translation>
+    </message>
+    <message>
+        <source>With ws:// there is no certificate to compare.</source>
+        <translation>Mit ws:// gibt es kein Zertifikat, das verglichen werden könnte.</translation>
+    </message>
+    <message>
+        <source>pin and insecure exclude each other.</source>
+        <translation>pin und insecure schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>pin and cacerts exclude each other.</source>
+        <translation>pin und cacerts schließen einander aus.</translation>
+    </message>
+    <message>
+        <source>A client needs the address of its server.</source>
+        <translation>Ein Client braucht die Adresse seines Servers.</translation>
+    </message>
+    <message>
+        <source>An interface with an IPv6 address carries at least %1 bytes (RFC 8200).</source>
+        <translation>Eine Schnittstelle mit einer IPv6-Adresse überträgt mindestens %1 Bytes (RFC 8200).</translation>
+    </message>
+    <message>
+        <source>With a bridge of yours, its MTU is the tunnel&apos;s.</source>
+        <translation>Mit einer eigenen Bridge gilt deren MTU für den Tunnel.</translation>
+    </message>
+    <message>
+        <source>With a bridge of yours, the address belongs on the bridge.</source>
+        <translation>Mit einer eigenen Bridge gehört die Adresse auf die Bridge.</translation>
+    </message>
+    <message>
+        <source>With a bridge of yours, this machine has the hardware address of the bridge.</source>
+        <translation>Mit einer eigenen Bridge hat dieser Rechner deren Hardwareadresse.</translation>
+    </message>
+    <message>
+        <source>With a bridge of yours, no such interface is made.</source>
+        <translation>Mit einer eigenen Bridge wird keine solche Schnittstelle angelegt.</translation>
+    </message>
+    <message>
+        <source>This must be &quot;client&quot; or &quot;server&quot;.</source>
+        <translation>Nötig ist „client“ oder „server“.</translation>
+    </message>
+    <message>
+        <source>The secrets are not a JSON object of at most %1 bytes with a few texts in it.</source>
+        <translation>Die Geheimnisse sind kein JSON-Objekt von höchstens %1 Bytes mit wenigen Texten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a hardware address: six bytes of two hexadecimal digits, with colons between them.</source>
+        <translation>„%1“ ist keine Hardwareadresse: sechs Bytes aus zwei Hexadezimalziffern mit Doppelpunkten dazwischen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no station&apos;s hardware address.</source>
+        <translation>„%1“ ist die Hardwareadresse keiner Station.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the hardware address of a group, since its first byte is odd.</source>
+        <translation>„%1“ ist die Hardwareadresse einer Gruppe, denn ihr erstes Byte ist ungerade.</translation>
+    </message>
+    <message>
+        <source>%1 is no address of a host.</source>
+        <translation>%1 ist keine Adresse eines Hosts.</translation>
+    </message>
+    <message>
+        <source>%1 is a loopback address.</source>
+        <translation>%1 ist eine Loopback-Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 is a multicast address.</source>
+        <translation>%1 ist eine Multicast-Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 is the broadcast address.</source>
+        <translation>%1 ist die Broadcast-Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 is the loopback address.</source>
+        <translation>%1 ist die Loopback-Adresse.</translation>
+    </message>
+    <message>
+        <source>%1 is an IPv4 address written as IPv6.</source>
+        <translation>%1 ist eine IPv4-Adresse in IPv6-Schreibweise.</translation>
+    </message>
+    <message>
+        <source>%1 is the broadcast address of %2 itself, and no host&apos;s.</source>
+        <translation>%1 ist die Broadcast-Adresse von %2 und gehört keinem Host.</translation>
+    </message>
+    <message>
+        <source>%1 is the routers&apos; anycast address of %2 itself, and no host&apos;s.</source>
+        <translation>%1 ist die Anycast-Adresse der Router von %2 und gehört keinem Host.</translation>
+    </message>
+    <message>
+        <source>%1 is the network address of %2 itself, and no host&apos;s.</source>
+        <translation>%1 ist die Netzwerkadresse von %2 und gehört keinem Host.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an IPv4 or IPv6 address with the length of its prefix.</source>
+        <translation>„%1“ ist keine IPv4- oder IPv6-Adresse mit Präfixlänge.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lacks the length of its prefix.</source>
+        <translation>Bei „%1“ fehlt die Präfixlänge.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: the length of the prefix must be from %2 to %3.</source>
+        <translation>„%1“: Die Präfixlänge muss zwischen %2 und %3 liegen.</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 kommt doppelt vor.</translation>
+    </message>
+    <message>
+        <source>No channel could be made to a helper process: %1.</source>
+        <translation>Zu einem Hilfsprozess konnte kein Kanal angelegt werden: %1.</translation>
+    </message>
+    <message>
+        <source>it does not read its messages</source>
+        <translation>er liest seine Nachrichten nicht</translation>
+    </message>
+    <message>
+        <source>it sent a message that is too large</source>
+        <translation>er hat eine zu große Nachricht gesendet</translation>
+    </message>
+    <message>
+        <source>it sent a message that is not a JSON object</source>
+        <translation>er hat eine Nachricht gesendet, die kein JSON-Objekt ist</translation>
+    </message>
+    <message>
+        <source>a message could not be sent: %1</source>
+        <translation>eine Nachricht konnte nicht gesendet werden: %1</translation>
+    </message>
+    <message>
+        <source>it sent a message outside the schema</source>
+        <translation>er hat eine Nachricht gesendet, die nicht ins Schema passt</translation>
+    </message>
+    <message>
+        <source>The settings could not be passed on: %1.</source>
+        <translation>Die Einstellungen konnten nicht weitergegeben werden: %1.</translation>
+    </message>
+    <message>
+        <source>The secrets could not be passed on: %1.</source>
+        <translation>Die Geheimnisse konnten nicht weitergegeben werden: %1.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read: %1.</source>
+        <translation>Die Einstellungen konnten nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>The secrets could not be read: %1.</source>
+        <translation>Die Geheimnisse konnten nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>it is larger than %1 bytes</source>
+        <translation>größer als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>its sender took too long</source>
+        <translation>der Absender hat zu lange gebraucht</translation>
+    </message>
+    <message>
+        <source>it is a directory</source>
+        <translation>es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>it is a socket</source>
+        <translation>es ist ein Socket</translation>
+    </message>
+    <message>
+        <source>it is a device</source>
+        <translation>es ist ein Gerät</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+        <source>it is not open for reading</source>
+        <translation>es ist nicht zum Lesen geöffnet</translation>
+    </message>
+    <message>
+        <source>it is neither a file in memory nor a pipe</source>
+        <translation>es ist weder eine Datei im Speicher noch eine Pipe</translation>
+    </message>
+    <message>
+        <source>The helper reported a state that this program does not know.</source>
+        <translation>Der Hilfsdienst hat einen Zustand gemeldet, den dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The network of %1 overlaps with %2, which interface &quot;%3&quot; is in.</source>
+        <translation>Das Netzwerk von %1 überschneidet sich mit %2, in dem die Schnittstelle „%3“ ist.</translation>
+    </message>
+    <message>
+        <source>There is already an interface &quot;%1&quot;.</source>
+        <translation>Es gibt schon eine Schnittstelle „%1“.</translation>
+    </message>
+    <message>
+        <source>A client has one interface; the pump asked for another.</source>
+        <translation>Ein Client hat eine einzige Schnittstelle; die Pumpe hat eine weitere verlangt.</translation>
+    </message>
+    <message>
+        <source>The bridge %1 was deleted by somebody else.</source>
+        <translation>Die Bridge %1 wurde von jemand anderem gelöscht.</translation>
+    </message>
+    <message>
+        <source>Cannot %1: %2.</source>
+        <translation>Nicht möglich: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Cannot %1: IPv6 is switched off on this machine.</source>
+        <translation>Nicht möglich: %1 (IPv6 ist auf diesem Rechner ausgeschaltet).</translation>
+    </message>
+    <message>
+        <source>Not permitted to %1.</source>
+        <translation>Nicht erlaubt: %1.</translation>
+    </message>
+    <message>
+        <source>list what %1 has learned</source>
+        <translation>auflisten, was %1 gelernt hat</translation>
+    </message>
+    <message>
+        <source>list the addresses of this machine</source>
+        <translation>die Adressen dieses Rechners auflisten</translation>
+    </message>
+    <message>
+        <source>give %1 the address %2</source>
+        <translation>%1 die Adresse %2 geben</translation>
+    </message>
+    <message>
+        <source>read the counters of interface %1</source>
+        <translation>die Zähler der Schnittstelle %1 lesen</translation>
+    </message>
+    <message>
+        <source>list the network interfaces</source>
+        <translation>die Netzwerkschnittstellen auflisten</translation>
+    </message>
+    <message>
+        <source>delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>set the alias of %1</source>
+        <translation>den Alias festlegen: %1</translation>
+    </message>
+    <message>
+        <source>set the hardware address of %1</source>
+        <translation>die Hardwareadresse festlegen: %1</translation>
+    </message>
+    <message>
+        <source>set the bridge of %1</source>
+        <translation>an die Bridge anschließen: %1</translation>
+    </message>
+    <message>
+        <source>set the MTU %1 of %2</source>
+        <translation>die MTU %1 festlegen: %2</translation>
+    </message>
+    <message>
+        <source>set the isolation of %1</source>
+        <translation>die Isolation festlegen: %1</translation>
+    </message>
+    <message>
+        <source>set the queue length of %1</source>
+        <translation>die Länge der Warteschlange festlegen: %1</translation>
+    </message>
+    <message>
+        <source>activate %1</source>
+        <translation>%1 aktivieren</translation>
+    </message>
+    <message>
+        <source>deactivate %1</source>
+        <translation>%1 deaktivieren</translation>
+    </message>
+    <message>
+        <source>switch off IPv6 addresses of %1</source>
+        <translation>IPv6-Adressen ausschalten: %1</translation>
+    </message>
+    <message>
+        <source>close %1 to IPv4</source>
+        <translation>für IPv4 sperren: %1</translation>
+    </message>
+    <message>
+        <source>create interface &quot;%1&quot;</source>
+        <translation>Schnittstelle „%1“ anlegen</translation>
+    </message>
+    <message>
+        <source>prepare interface &quot;%1&quot;</source>
+        <translation>Schnittstelle „%1“ vorbereiten</translation>
+    </message>
+    <message>
+        <source>set the carrier of interface &quot;%1&quot;</source>
+        <translation>den Träger festlegen: Schnittstelle „%1“</translation>
+    </message>
+    <message>
+        <source>interface &quot;%1&quot;</source>
+        <translation>Schnittstelle „%1“</translation>
+    </message>
+    <message>
+        <source>interface %1</source>
+        <translation>Schnittstelle %1</translation>
+    </message>
+    <message>
+        <source>Interface &quot;%1&quot;</source>
+        <translation>Schnittstelle „%1“</translation>
+    </message>
+    <message>
+        <source>Interface %1</source>
+        <translation>Schnittstelle %1</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Interface &quot;%1&quot; exists already.</source>
+        <translation>Schnittstelle „%1“ gibt es schon.</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is not a bridge.</source>
+        <translation>%1 ist keine Bridge.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Interface %1 does not exist any more.</source>
+        <translation>Schnittstelle %1 gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1, port %2: %3</source>
+        <translation>Lauschen auf %1, Port %2, ist nicht möglich: %3</translation>
+    </message>
+    <message>
+        <source>all addresses</source>
+        <translation>allen Adressen</translation>
+    </message>
+    <message>
+        <source>another program listens there already.</source>
+        <translation>Dort lauscht schon ein anderes Programm.</translation>
+    </message>
+    <message>
+        <source>this machine does not have the address.</source>
+        <translation>Dieser Rechner hat die Adresse nicht.</translation>
+    </message>
+    <message>
+        <source>the address needs its interface.</source>
+        <translation>Zur Adresse gehört ihre Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>not permitted.</source>
+        <translation>Es ist nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>this machine has no IPv6.</source>
+        <translation>Dieser Rechner hat kein IPv6.</translation>
+    </message>
+    <message>
+        <source>Cannot listen on &quot;%1&quot;, port %2: it is not an address of this machine.</source>
+        <translation>Lauschen auf „%1“, Port %2, ist nicht möglich: Das ist keine Adresse dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>farlan-pump could not be started: %1.</source>
+        <translation>farlan-pump konnte nicht gestartet werden: %1.</translation>
+    </message>
+    <message>
+        <source>farlan-pump ended unexpectedly (exit code %1).</source>
+        <translation>farlan-pump wurde unerwartet beendet (Exit-Code %1).</translation>
+    </message>
+    <message>
+        <source>farlan-pump was ended: %1.</source>
+        <translation>farlan-pump wurde beendet: %1.</translation>
+    </message>
+    <message>
+        <source>farlan-pump was ended by signal %1.</source>
+        <translation>farlan-pump wurde durch Signal %1 beendet.</translation>
+    </message>
+    <message>
+        <source>Cannot talk to the kernel about network interfaces: %1.</source>
+        <translation>Der Kernel ist zu Netzwerkschnittstellen nicht ansprechbar: %1.</translation>
+    </message>
+    <message>
+        <source>All %1 client ports are in use.</source>
+        <translation>Alle %1 Anschlüsse für Clients sind belegt.</translation>
+    </message>
+    <message>
+        <source>Not permitted to create a TAP device.</source>
+        <translation>Es ist nicht erlaubt, ein TAP-Gerät anzulegen.</translation>
+    </message>
+    <message>
+        <source>This machine has no TAP devices: /dev/net/tun is missing.</source>
+        <translation>Dieser Rechner hat keine TAP-Geräte: /dev/net/tun fehlt.</translation>
+    </message>
+    <message>
+        <source>Cannot open /dev/net/tun: %1.</source>
+        <translation>/dev/net/tun kann nicht geöffnet werden: %1.</translation>
+    </message>
+    <message>
+        <source>The kernel made interface &quot;%1&quot; instead of &quot;%2&quot;.</source>
+        <translation>Der Kernel hat die Schnittstelle „%1“ statt „%2“ angelegt.</translation>
+    </message>
+    <message>
+        <source>The helper has too many files open for another port.</source>
+        <translation>Der Hilfsdienst hat zu viele Dateien offen für einen weiteren Anschluss.</translation>
+    </message>
+    <message>
+        <source>The tunnel is being closed.</source>
+        <translation>Der Tunnel wird gerade geschlossen.</translation>
+    </message>
+    <message>
+        <source>A server that listens has nothing to connect to.</source>
+        <translation>Ein Server, der lauscht, hat nichts, womit er sich verbinden könnte.</translation>
+    </message>
+    <message>
+        <source>Too many tries in a short time.</source>
+        <translation>Zu viele Versuche in kurzer Zeit.</translation>
+    </message>
+    <message>
+        <source>There is no such client.</source>
+        <translation>Diesen Client gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The helper is ending.</source>
+        <translation>Der Hilfsdienst wird gerade beendet.</translation>
+    </message>
+    <message>
+        <source>Too many calls in a short time.</source>
+        <translation>Zu viele Aufrufe in kurzer Zeit.</translation>
+    </message>
+    <message>
+        <source>The tunnel was closed before it was allowed.</source>
+        <translation>Der Tunnel wurde geschlossen, bevor er erlaubt war.</translation>
+    </message>
+    <message>
+        <source>%1 requests of yours are waiting for permission already.</source>
+        <translation>Es warten schon %1 eigene Anfragen auf Berechtigung.</translation>
+    </message>
+    <message>
+        <source>Too many people are being asked for their password now.</source>
+        <translation>Gerade werden zu viele Personen nach ihrem Passwort gefragt.</translation>
+    </message>
+    <message>
+        <source>%1 programs of yours are watching tunnels already.</source>
+        <translation>Es beobachten schon %1 eigene Programme die Tunnel.</translation>
+    </message>
+    <message>
+        <source>The tunnel has been closed.</source>
+        <translation>Der Tunnel wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>What was allowed is not this tunnel.</source>
+        <translation>Was erlaubt wurde, ist nicht dieser Tunnel.</translation>
+    </message>
+    <message>
+        <source>There is a tunnel named &quot;%1&quot; already.</source>
+        <translation>Es gibt schon einen Tunnel namens „%1“.</translation>
+    </message>
+    <message>
+        <source>You have %1 tunnels, and more are not allowed.</source>
+        <translation>Es gibt schon %1 eigene Tunnel; mehr sind nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether you may do this: polkit is not running.</source>
+        <translation>Niemand kann sagen, ob das erlaubt ist: polkit läuft nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether you may do this: polkit does not answer.</source>
+        <translation>Niemand kann sagen, ob das erlaubt ist: polkit antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether you may do this: polkit says &quot;%1&quot;.</source>
+        <translation>Niemand kann sagen, ob das erlaubt ist: polkit meldet „%1“.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s rules do not allow you to do this (polkit action %1).</source>
+        <translation>Die Regeln des Administrators erlauben das nicht (polkit-Aktion %1).</translation>
+    </message>
+    <message>
+        <source>The authentication was cancelled or has failed (polkit action %1).</source>
+        <translation>Die Legitimierung wurde abgebrochen oder ist gescheitert (polkit-Aktion %1).</translation>
+    </message>
+    <message>
+        <source>This needs authentication, but your session has nobody to ask for the password (polkit action %1).</source>
+        <translation>Das erfordert eine Legitimierung, aber in dieser Sitzung kann niemand nach dem Passwort fragen (polkit-Aktion %1).</translation>
+    </message>
+    <message>
+        <source>This needs authentication, but the program did not allow to ask for it (polkit action %1).</source>
+        <translation>Das erfordert eine Legitimierung, aber das Programm hat nicht erlaubt, danach zu fragen (polkit-Aktion %1).</translation>
+    </message>
+    <message>
+        <source>Nobody has answered the question for authentication in time (polkit action %1).</source>
+        <translation>Die Frage nach der Legitimierung wurde nicht rechtzeitig beantwortet (polkit-Aktion %1).</translation>
+    </message>
+    <message>
+        <source>It is not known who asks, or for what permission.</source>
+        <translation>Es ist nicht bekannt, wer fragt oder um welche Berechtigung es geht.</translation>
+    </message>
+    <message>
+        <source>It looks like this: %1</source>
+        <translation>So sieht sie aus: %1</translation>
+    </message>
+    <message>
+        <source>It looks like this: wss://host.example/</source>
+        <translation>So sieht sie aus: wss://host.example/</translation>
+    </message>
+    <message>
+        <source>It looks like this: 10.1.1.2/24 or fd00::2/64</source>
+        <translation>So sieht sie aus: 10.1.1.2/24 oder fd00::2/64</translation>
+    </message>
+    <message>
+        <source>It looks like this, in small letters and without a path: https://host.example</source>
+        <translation>So sieht sie aus, in Kleinbuchstaben und ohne Pfad: https://host.example</translation>
+    </message>
+    <message>
+        <source>Write such characters as %20 and the like, and a host name with other letters in its &quot;xn--&quot; form.</source>
+        <translation>Solche Zeichen als %20 und dergleichen schreiben, und einen Hostnamen mit anderen Buchstaben in seiner „xn--“-Form.</translation>
+    </message>
+    <message>
+        <source>Use 1 to %1 characters that can be seen.</source>
+        <translation>1 bis %1 sichtbare Zeichen verwenden.</translation>
+    </message>
+    <message>
+        <source>Use up to %1 letters, digits, &quot;_&quot;, &quot;.&quot; and &quot;-&quot;, starting with a letter or digit; &quot;%d&quot; at the end stands for the first free number.</source>
+        <translation>Bis zu %1 Buchstaben, Ziffern, „_“, „.“ und „-“ verwenden, zuerst einen Buchstaben oder eine Ziffer; „%d“ am Ende steht für die erste freie Zahl.</translation>
+    </message>
+    <message>
+        <source>Give the user separately (user), and leave the password out: it is asked for.</source>
+        <translation>Den Benutzer getrennt angeben (user) und das Passwort weglassen: Es wird abgefragt.</translation>
+    </message>
+    <message>
+        <source>Leave it out: it is asked for.</source>
+        <translation>Weglassen: Es wird abgefragt.</translation>
+    </message>
+    <message>
+        <source>It has 64 hexadecimal digits; colons between each two may be there. openssl x509 -noout -fingerprint -sha256 -in FILE shows it.</source>
+        <translation>Er hat 64 Hexadezimalziffern; zwischen je zweien darf ein Doppelpunkt stehen. openssl x509 -noout -fingerprint -sha256 -in DATEI zeigt ihn.</translation>
+    </message>
+    <message>
+        <source>One of your own looks like this: 02:00:5e:10:00:01</source>
+        <translation>So sieht eine eigene aus: 02:00:5e:10:00:01</translation>
+    </message>
+    <message>
+        <source>Give the interface another address of this network.</source>
+        <translation>Der Schnittstelle eine andere Adresse dieses Netzwerks geben.</translation>
+    </message>
+    <message>
+        <source>Write it behind a slash, for example: %1/%2</source>
+        <translation>Sie hinter einen Schrägstrich schreiben, zum Beispiel: %1/%2</translation>
+    </message>
+    <message>
+        <source>Give each address once.</source>
+        <translation>Jede Adresse nur einmal angeben.</translation>
+    </message>
+    <message>
+        <source>Leave it out to listen on all addresses.</source>
+        <translation>Weglassen, um auf allen Adressen zu lauschen.</translation>
+    </message>
+    <message>
+        <source>Use wss:// if the server offers it.</source>
+        <translation>wss:// verwenden, wenn der Server es anbietet.</translation>
+    </message>
+    <message>
+        <source>Leave out insecure: the pin says which certificate is accepted.</source>
+        <translation>insecure weglassen: pin sagt, welches Zertifikat akzeptiert wird.</translation>
+    </message>
+    <message>
+        <source>With a pin, no authority is asked: leave out one of the two.</source>
+        <translation>Mit pin wird keine Zertifizierungsstelle gefragt: Eines von beiden weglassen.</translation>
+    </message>
+    <message>
+        <source>Set the MTU of the bridge instead.</source>
+        <translation>Stattdessen die MTU der Bridge festlegen.</translation>
+    </message>
+    <message>
+        <source>For example: ip address add %1 dev %2</source>
+        <translation>Zum Beispiel: ip address add %1 dev %2</translation>
+    </message>
+    <message>
+        <source>For example: ip link set %1 address %2</source>
+        <translation>Zum Beispiel: ip link set %1 address %2</translation>
+    </message>
+    <message>
+        <source>Leave it out: the bridge is the server&apos;s interface.</source>
+        <translation>Weglassen: Die Bridge ist die Schnittstelle des Servers.</translation>
+    </message>
+    <message>
+        <source>Asking for permission</source>
+        <translation>Berechtigung wird eingeholt</translation>
+    </message>
+    <message>
+        <source>Starting the server</source>
+        <translation>Server wird gestartet</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Verbindung mit %1 wird aufgebaut</translation>
+    </message>
+    <message>
+        <source>Looking up the address</source>
+        <translation>Server wird gesucht</translation>
+    </message>
+    <message>
+        <source>Opening a connection</source>
+        <translation>Verbindung wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Securing the connection</source>
+        <translation>Verbindung wird gesichert</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmeldung läuft</translation>
+    </message>
+    <message>
+        <source>Creating the interface</source>
+        <translation>Schnittstelle wird angelegt</translation>
+    </message>
+    <message>
+        <source>Connected to %1 on %2</source>
+        <translation>Verbunden mit %1 über %2</translation>
+    </message>
+    <message>
+        <source>Connected to %1 on %2 (%3, %4)</source>
+        <translation>Verbunden mit %1 über %2 (%3, %4)</translation>
+    </message>
+    <message>
+        <source>%1; nothing received yet</source>
+        <translation>%1; noch nichts empfangen</translation>
+    </message>
+    <message>
+        <source>%1; the certificate is the pinned one, although %2</source>
+        <translation>%1; das Zertifikat ist das festgelegte, obwohl gilt: %2</translation>
+    </message>
+    <message>
+        <source>%1; the certificate is NOT verified: %2</source>
+        <translation>%1; das Zertifikat ist NICHT verifiziert: %2</translation>
+    </message>
+    <message>
+        <source>Listening on %1, interface %2, clients: %3</source>
+        <translation>Lauscht auf %1, Schnittstelle %2, Clients: %3</translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s</source>
+        <translation>Neuer Versuch in %1 s</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>The server has ended</source>
+        <translation>Der Server wurde beendet</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>Getrennt</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Zeitüberschreitung der Verbindung</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>die Gegenstelle hat die Verbindung zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Host not found</source>
+        <translation>Host nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>Name oder Dienst nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>vorübergehender Fehler bei der Namensauflösung</translation>
+    </message>
+    <message>
+        <source>Host unreachable</source>
+        <translation>Host nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>keine Route zum Host</translation>
+    </message>
+    <message>
+        <source>Network unreachable</source>
+        <translation>Netzwerk nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>Netzwerk nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Network is down</source>
+        <translation>Netzwerk ist ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Socket operation timed out</source>
+        <translation>Zeitüberschreitung</translation>
+    </message>
+    <message>
+        <source>Network operation timed out</source>
+        <translation>Zeitüberschreitung</translation>
+    </message>
+    <message>
+        <source>The remote host closed the connection</source>
+        <translation>die Gegenstelle hat die Verbindung geschlossen</translation>
+    </message>
+    <message>
+        <source>The proxy type is invalid for this operation</source>
+        <translation>dieser Proxy kann das nicht</translation>
+    </message>
+    <message>
+        <source>Proxy connection refused</source>
+        <translation>der Proxy hat die Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Proxy connection closed prematurely</source>
+        <translation>der Proxy hat die Verbindung vorzeitig geschlossen</translation>
+    </message>
+    <message>
+        <source>Proxy connection timed out</source>
+        <translation>Zeitüberschreitung beim Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy server connection timed out</source>
+        <translation>Zeitüberschreitung beim Proxy</translation>
+    </message>
+    <message>
+        <source>Proxy denied connection</source>
+        <translation>der Proxy hat die Verbindung verweigert</translation>
+    </message>
+    <message>
+        <source>Proxy requires authentication</source>
+        <translation>der Proxy verlangt eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>Proxy server not found</source>
+        <translation>Proxy nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Error communicating with HTTP proxy</source>
+        <translation>Fehler im Gespräch mit dem HTTP-Proxy</translation>
+    </message>
+    <message>
+        <source>Did not receive HTTP response from proxy</source>
+        <translation>keine HTTP-Antwort vom Proxy</translation>
+    </message>
+    <message>
+        <source>Error parsing authentication request from proxy</source>
+        <translation>unverständliche Anmeldeaufforderung des Proxys</translation>
+    </message>
+    <message>
+        <source>Error during SSL handshake: %1</source>
+        <translation>Fehler beim TLS-Handshake: %1</translation>
+    </message>
+    <message>
+        <source>The TLS/SSL connection has been closed</source>
+        <translation>die TLS-Verbindung wurde geschlossen</translation>
+    </message>
+    <message>
+        <source>Unknown error</source>
+        <translation>unbekannter Fehler</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Datei existiert bereits</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>kein Ordner</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>das ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>kein Speicherplatz mehr frei</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Speicherplatzkontingent überschritten</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>zu viele Verweise hintereinander</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Gerät oder Ressource belegt</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Gerät nicht gefunden</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>Prozess nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>wird nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>Adresse wird bereits verwendet</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>Adresse ist hier nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>ungültiger Wert</translation>
+    </message>
+    <message>
+        <source>Numerical result out of range</source>
+        <translation>Zahl außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>nicht genug Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>No buffer space available</source>
+        <translation>kein Pufferspeicher verfügbar</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>Verbindung unterbrochen</translation>
     </message>
 </context>
 <context>

@@ -584,7 +584,7 @@
     </message>
     <message>
         <source>NOT VERIFIED: %1</source>
-        <extracomment>%1 is the reason in English, as “The certificate is self-signed”.</extracomment>
+        <extracomment>%1 is the reason, as “it is for another name (b.example)”.</extracomment>
         <translation>【未検証】%1</translation>
     </message>
     <message>
@@ -1082,40 +1082,12 @@
         <translation>名前を入力してください。</translation>
     </message>
     <message>
-        <source>A name has at most 64 characters.</source>
-        <translation>名前は 64 文字以内で入力してください。</translation>
-    </message>
-    <message>
-        <source>The name has a character that cannot be seen.</source>
-        <translation>名前に目に見えない文字が含まれています。</translation>
-    </message>
-    <message>
         <source>A server address is needed.</source>
         <translation>サーバーのアドレスを入力してください。</translation>
     </message>
     <message>
         <source>Only ws:// and wss:// addresses are supported.</source>
         <translation>使用できるのは ws:// と wss:// のアドレスだけです。</translation>
-    </message>
-    <message>
-        <source>The port must be between 1 and 65535.</source>
-        <translation>ポートは 1 ～ 65535 で指定してください。</translation>
-    </message>
-    <message>
-        <source>An address has at most 2048 characters.</source>
-        <translation>アドレスは 2048 文字以内で入力してください。</translation>
-    </message>
-    <message>
-        <source>The address has a space or another character that does not belong there.</source>
-        <translation>アドレスに空白など、使用できない文字が含まれています。</translation>
-    </message>
-    <message>
-        <source>Leave out the part of the address from “#” on.</source>
-        <translation>アドレスの「#」以降は省いてください。</translation>
-    </message>
-    <message>
-        <source>This is not the address of a server. It looks like this: wss://relay.example.org/</source>
-        <translation>サーバーのアドレスではありません。例: wss://relay.example.org/</translation>
     </message>
     <message>
         <source>A user name has no colon.</source>
@@ -1138,88 +1110,12 @@
         <translation>認証局の証明書のファイルを選択してください。</translation>
     </message>
     <message>
-        <source>Leave out the password. It is asked for.</source>
-        <translation>パスワードは省いてください。必要なときに入力を求められます。</translation>
-    </message>
-    <message>
-        <source>The address of a proxy looks like this: http://proxy.example.org:3128</source>
-        <translation>プロキシのアドレスの例: http://proxy.example.org:3128</translation>
-    </message>
-    <message>
-        <source>This must be an IPv4 or IPv6 address of this computer, or empty.</source>
-        <translation>このコンピューターの IPv4 または IPv6 アドレスを入力するか、空欄にしてください。</translation>
-    </message>
-    <message>
-        <source>The path begins with “/” and has no spaces, “?” or “#”.</source>
-        <translation>パスは「/」で始めてください。空白、「?」、「#」は使用できません。</translation>
-    </message>
-    <message>
         <source>A certificate needs its private key.</source>
         <translation>証明書には対応する秘密鍵が必要です。</translation>
     </message>
     <message>
         <source>A private key needs its certificate.</source>
         <translation>秘密鍵には対応する証明書が必要です。</translation>
-    </message>
-    <message>
-        <source>Give the whole path of the file, from “/” on.</source>
-        <translation>ファイルのパスを「/」から始まる完全な形で入力してください。</translation>
-    </message>
-    <message>
-        <source>The number must be between 1 and 1023.</source>
-        <translation>数は 1 ～ 1023 で指定してください。</translation>
-    </message>
-    <message>
-        <source>A web page is given in small letters and without a path, for example https://app.example.org</source>
-        <translation>Web ページは小文字で、パスを付けずに入力してください。例: https://app.example.org</translation>
-    </message>
-    <message>
-        <source>With a bridge, the server has no interface of its own. Leave this empty.</source>
-        <translation>ブリッジを使う場合、サーバーは独自のインターフェースを持ちません。空欄のままにしてください。</translation>
-    </message>
-    <message>
-        <source>At most 15 letters, digits, dots, hyphens and underscores, no spaces or slashes.</source>
-        <translation>15 文字以内の英字、数字、ドット、ハイフン、アンダースコアで入力してください。空白とスラッシュは使用できません。</translation>
-    </message>
-    <message>
-        <source>With a bridge, its MTU counts. Leave this empty.</source>
-        <translation>ブリッジを使う場合は、ブリッジの MTU が適用されます。空欄のままにしてください。</translation>
-    </message>
-    <message>
-        <source>With an IPv6 address, the MTU is at least 1280.</source>
-        <translation>IPv6 アドレスを使う場合、MTU は 1280 以上にしてください。</translation>
-    </message>
-    <message>
-        <source>The MTU must be between 68 and 65521.</source>
-        <translation>MTU は 68 ～ 65521 で指定してください。</translation>
-    </message>
-    <message>
-        <source>With a bridge, its hardware address counts. Leave this empty.</source>
-        <translation>ブリッジを使う場合は、ブリッジのハードウェアアドレスが適用されます。空欄のままにしてください。</translation>
-    </message>
-    <message>
-        <source>This is the address of a group, since its first byte is odd.</source>
-        <translation>先頭のバイトが奇数なので、これはグループアドレスです。</translation>
-    </message>
-    <message>
-        <source>A hardware address looks like this: 02:00:5e:10:00:01</source>
-        <translation>ハードウェアアドレスの例: 02:00:5e:10:00:01</translation>
-    </message>
-    <message>
-        <source>An address needs the length of its prefix behind a slash: 10.5.0.2/24</source>
-        <translation>アドレスの後に、スラッシュとプレフィックス長を付けてください。例: 10.5.0.2/24</translation>
-    </message>
-    <message>
-        <source>The length of the prefix is 8 to 32 with IPv4, and 16 to 128 with IPv6.</source>
-        <translation>プレフィックス長は、IPv4 では 8 ～ 32、IPv6 では 16 ～ 128 です。</translation>
-    </message>
-    <message>
-        <source>One of the addresses is there twice.</source>
-        <translation>同じアドレスが 2 回入力されています。</translation>
-    </message>
-    <message>
-        <source>One of the addresses is that of the network itself. Choose another one in it.</source>
-        <translation>ネットワーク自体を表すアドレスがあります。そのネットワーク内の別のアドレスを指定してください。</translation>
     </message>
     <message>
         <source>An interface has at most 64 addresses.</source>
@@ -1848,6 +1744,1761 @@
     <message>
         <source>Received</source>
         <translation>受信</translation>
+    </message>
+</context>
+<context>
+    <name>Farlan::ReasonText</name>
+    <message>
+        <source>The tunnel has been changed since the certificate was shown.</source>
+        <translation>証明書の表示後にトンネルが変更されました。</translation>
+    </message>
+    <message>
+        <source>Connect again, and compare the certificate once more.</source>
+        <translation>もう一度接続して、証明書を改めて比較してください。</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed.</source>
+        <translation>%1 を削除できませんでした。</translation>
+    </message>
+    <message>
+        <source>The tunnel has no interface now.</source>
+        <translation>現在、トンネルにインターフェースがありません。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper could not start: %1.</source>
+        <translation>Farlan ヘルパーを起動できませんでした: %1。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper did not answer.</source>
+        <translation>Farlan ヘルパーが応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>The system bus does not let this user talk to the Farlan helper.</source>
+        <translation>システムバスが、このユーザーに Farlan ヘルパーとの通信を許可していません。</translation>
+    </message>
+    <message>
+        <source>There is no such tunnel (any more).</source>
+        <translation>そのようなトンネルは (もう) ありません。</translation>
+    </message>
+    <message>
+        <source>farlanctl list shows your tunnels.</source>
+        <translation>トンネルは farlanctl list で確認できます。</translation>
+    </message>
+    <message>
+        <source>The system bus refuses: %1.</source>
+        <translation>システムバスが拒否しました: %1。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper could not be asked: %1 (%2).</source>
+        <translation>Farlan ヘルパーに問い合わせできませんでした: %1 (%2)。</translation>
+    </message>
+    <message>
+        <source>it took too long</source>
+        <translation>時間がかかりすぎました</translation>
+    </message>
+    <message>
+        <source>There is no system bus to reach the helper on.</source>
+        <translation>ヘルパーと通信するためのシステムバスがありません。</translation>
+    </message>
+    <message>
+        <source>The connection to the system bus has ended.</source>
+        <translation>システムバスとの接続が切れました。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper is not installed: the system bus does not know it.</source>
+        <translation>Farlan ヘルパーがインストールされていません: システムバスに登録されていません。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper stopped.</source>
+        <translation>Farlan ヘルパーが停止しました。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper is of another version: %1 with interface %2; this is %3 with interface %4.</source>
+        <translation>Farlan ヘルパーのバージョンが異なります: %1 (インターフェース %2)。このプログラムは %3 (インターフェース %4) です。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper makes its interfaces in another network namespace.</source>
+        <translation>Farlan ヘルパーは別のネットワーク名前空間にインターフェースを作成します。</translation>
+    </message>
+    <message>
+        <source>The Farlan helper and this program do not understand each other: %1.</source>
+        <translation>Farlan ヘルパーとこのプログラムの通信が合いません: %1。</translation>
+    </message>
+    <message>
+        <source>farlan-pump %1.</source>
+        <translation>farlan-pump %1。</translation>
+    </message>
+    <message>
+        <source>was not found</source>
+        <translation>が見つかりませんでした</translation>
+    </message>
+    <message>
+        <source>could not be started: %1</source>
+        <translation>を起動できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>sent a message outside the schema</source>
+        <translation>がスキーマにないメッセージを送信しました</translation>
+    </message>
+    <message>
+        <source>ended unexpectedly</source>
+        <translation>が予期せず終了しました</translation>
+    </message>
+    <message>
+        <source>The test took longer than %1 seconds.</source>
+        <translation>テストに %1 秒以上かかりました。</translation>
+    </message>
+    <message>
+        <source>there is no file %1.</source>
+        <translation>ファイル %1 がありません。</translation>
+    </message>
+    <message>
+        <source>you are not allowed to read %1.</source>
+        <translation>%1 を読み取る権限がありません。</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened: %2.</source>
+        <translation>%1 を開けませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file.</source>
+        <translation>%1 は通常のファイルではありません。</translation>
+    </message>
+    <message>
+        <source>%1 is a directory.</source>
+        <translation>%1 はフォルダーです。</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2.</source>
+        <translation>%1 を読み取れませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 が空です。</translation>
+    </message>
+    <message>
+        <source>The password is longer than %1 bytes.</source>
+        <translation>パスワードが %1 バイトを超えています。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s libcrypt cannot make a bcrypt hash.</source>
+        <translation>このコンピューターの libcrypt では bcrypt ハッシュを作成できません。</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate in PEM form.</source>
+        <translation>%1 に PEM 形式の証明書がありません。</translation>
+    </message>
+    <message>
+        <source>the profile</source>
+        <translation>プロファイル</translation>
+    </message>
+    <message>
+        <source>“%1” is not the whole path of a file.</source>
+        <translation>「%1」はファイルの完全なパスではありません。</translation>
+    </message>
+    <message>
+        <source>Begin it with a slash.</source>
+        <translation>スラッシュで始めてください。</translation>
+    </message>
+    <message>
+        <source>The path is too long, or has characters that cannot be seen.</source>
+        <translation>パスが長すぎるか、見えない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>Give the file another name.</source>
+        <translation>ファイルに別の名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>A certificate and its private key go together.</source>
+        <translation>証明書とその秘密鍵は両方必要です。</translation>
+    </message>
+    <message>
+        <source>Give both certfile and keyfile, or neither.</source>
+        <translation>certfile と keyfile は両方指定するか、どちらも指定しないでください。</translation>
+    </message>
+    <message>
+        <source>This is for clients: a server has its users in a file.</source>
+        <translation>これはクライアント用です。サーバーのユーザーはファイルに保存されます。</translation>
+    </message>
+    <message>
+        <source>This must be never, until-logout or keyring.</source>
+        <translation>never、until-logout、keyring のいずれかを指定してください。</translation>
+    </message>
+    <message>
+        <source>This must be a UUID.</source>
+        <translation>UUID を指定してください。</translation>
+    </message>
+    <message>
+        <source>Leave the line out, and one is made for the file.</source>
+        <translation>この行を省くと、ファイル用に作成されます。</translation>
+    </message>
+    <message>
+        <source>A profile needs a name.</source>
+        <translation>プロファイルには名前が必要です。</translation>
+    </message>
+    <message>
+        <source>A profile keeps no password.</source>
+        <translation>プロファイルにパスワードは保存できません。</translation>
+    </message>
+    <message>
+        <source>Remove the line: the password is asked for, or in your keyring: farlanctl password set</source>
+        <translation>この行を取り除いてください。パスワードは入力を求められるか、キーリングに保存されます: farlanctl password set</translation>
+    </message>
+    <message>
+        <source>This is not kept: whether farlanctl stays is said when the tunnel is opened.</source>
+        <translation>これは保存できません。farlanctl が終了せずに残るかどうかは、トンネルを開くときに指定します。</translation>
+    </message>
+    <message>
+        <source>%1: This must be true or false, not “%2”.</source>
+        <translation>%1: 「%2」ではなく true または false を指定してください。</translation>
+    </message>
+    <message>
+        <source>%1: This must be a whole number, not “%2”.</source>
+        <translation>%1: 「%2」ではなく整数を指定してください。</translation>
+    </message>
+    <message>
+        <source>What was given is not a setting: it does not begin with a key.</source>
+        <translation>指定されたものは設定ではありません: キーで始まっていません。</translation>
+    </message>
+    <message>
+        <source>There is no key “%1”.</source>
+        <translation>キー「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a setting: it has no value.</source>
+        <translation>「%1」は設定ではありません: 値がありません。</translation>
+    </message>
+    <message>
+        <source>insecure was for %1 and is false now.</source>
+        <translation>insecure は %1 用だったため、false に変更しました。</translation>
+    </message>
+    <message>
+        <source>The pin was for %1 and is gone now.</source>
+        <translation>pin は %1 用だったため、取り除きました。</translation>
+    </message>
+    <message>
+        <source>The profile “%1” cannot be kept: it is too large, or has characters that a file cannot hold.</source>
+        <translation>プロファイル「%1」を保存できません: 大きすぎるか、ファイルに保存できない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>This command opens no tunnel.</source>
+        <translation>このコマンドはトンネルを開きません。</translation>
+    </message>
+    <message>
+        <source>Behind “%1” are options only, and what belongs to them.</source>
+        <translation>「%1」の後に指定できるのは、オプションとその値だけです。</translation>
+    </message>
+    <message>
+        <source>A profile has nothing for --%1.</source>
+        <translation>プロファイルに --%1 に当たる設定はありません。</translation>
+    </message>
+    <message>
+        <source>--%1 takes no value.</source>
+        <translation>--%1 に値は指定できません。</translation>
+    </message>
+    <message>
+        <source>--%1 has no value.</source>
+        <translation>--%1 に値がありません。</translation>
+    </message>
+    <message>
+        <source>The password is not kept; it is asked for.</source>
+        <translation>パスワードは保存されません。後で入力を求められます。</translation>
+    </message>
+    <message>
+        <source>any certificate of the server will be accepted.</source>
+        <translation>サーバーのどの証明書も受け入れます。</translation>
+    </message>
+    <message>
+        <source>--%1 was given twice.</source>
+        <translation>--%1 が 2 回指定されています。</translation>
+    </message>
+    <message>
+        <source>insecure was true in the file and is false now.</source>
+        <translation>insecure はファイルでは true でしたが、false に変更しました。</translation>
+    </message>
+    <message>
+        <source>start_at_login was true in the file and is false now.</source>
+        <translation>start_at_login はファイルでは true でしたが、false に変更しました。</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>インポートするものがありません。</translation>
+    </message>
+    <message>
+        <source>One thing at a time can be imported, not %1.</source>
+        <translation>一度にインポートできるのは 1 つだけです (%1 個指定されました)。</translation>
+    </message>
+    <message>
+        <source>The profiles in it cannot be read.</source>
+        <translation>中のプロファイルを読み取れません。</translation>
+    </message>
+    <message>
+        <source>%1: %2 has the same name.</source>
+        <translation>%1: %2 と名前が同じです。</translation>
+    </message>
+    <message>
+        <source>%1: %2 has the same id.</source>
+        <translation>%1: %2 と id が同じです。</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”.</source>
+        <translation>プロファイル「%1」はありません。</translation>
+    </message>
+    <message>
+        <source>farlanctl profile list shows all profiles.</source>
+        <translation>すべてのプロファイルは farlanctl profile list で確認できます。</translation>
+    </message>
+    <message>
+        <source>Its file could not be read: %1</source>
+        <translation>ファイルを読み取れませんでした: %1</translation>
+    </message>
+    <message>
+        <source>There is a profile “%1” already.</source>
+        <translation>プロファイル「%1」はすでにあります。</translation>
+    </message>
+    <message>
+        <source>There is a profile with this id already.</source>
+        <translation>この id のプロファイルはすでにあります。</translation>
+    </message>
+    <message>
+        <source>Another profile is called “%1”.</source>
+        <translation>別のプロファイルの名前が「%1」です。</translation>
+    </message>
+    <message>
+        <source>%1 could not be removed: %2.</source>
+        <translation>%1 を削除できませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>The profile is removed, but not its users in %1: %2.</source>
+        <translation>プロファイルは削除しましたが、%1 にあるユーザーは削除できませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>the profiles</source>
+        <translation>プロファイル</translation>
+    </message>
+    <message>
+        <source>%1 has been changed by another program meanwhile.</source>
+        <translation>%1 はその間に別のプログラムで変更されました。</translation>
+    </message>
+    <message>
+        <source>There is no such profile any more.</source>
+        <translation>そのプロファイルはもうありません。</translation>
+    </message>
+    <message>
+        <source>“%1” is a profile of the administrator&apos;s, in %2.</source>
+        <translation>「%1」は管理者のプロファイルです (%2)。</translation>
+    </message>
+    <message>
+        <source>There are too many dots.</source>
+        <translation>ドットが多すぎます。</translation>
+    </message>
+    <message>
+        <source>%1 is a link to what belongs to somebody else, %2.</source>
+        <translation>%1 は、ほかのユーザーの %2 へのリンクです。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MiB, or would be.</source>
+        <translation>%1 が %2 MiB を超えているか、超えることになります。</translation>
+    </message>
+    <message>
+        <source>somebody else has just replaced %1.</source>
+        <translation>%1 がほかから置き換えられました。</translation>
+    </message>
+    <message>
+        <source>This is no user: %1.</source>
+        <translation>ユーザーの行ではありません: %1。</translation>
+    </message>
+    <message>
+        <source>it contains a NUL byte</source>
+        <translation>NUL バイトが含まれています</translation>
+    </message>
+    <message>
+        <source>it has no colon between name and password</source>
+        <translation>名前とパスワードの間にコロンがありません</translation>
+    </message>
+    <message>
+        <source>the name is empty</source>
+        <translation>名前が空です</translation>
+    </message>
+    <message>
+        <source>the password is empty</source>
+        <translation>パスワードが空です</translation>
+    </message>
+    <message>
+        <source>it has more than one colon</source>
+        <translation>コロンが 2 つ以上あります</translation>
+    </message>
+    <message>
+        <source>The user “%1” is in line %2 already.</source>
+        <translation>ユーザー「%1」はすでに %2 行目にあります。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a user in an htpasswd file.</source>
+        <translation>「%1」は htpasswd ファイルのユーザー名として使用できません。</translation>
+    </message>
+    <message>
+        <source>There is no user “%1”.</source>
+        <translation>ユーザー「%1」はいません。</translation>
+    </message>
+    <message>
+        <source>farlanctl user list shows who there is.</source>
+        <translation>ユーザーは farlanctl user list で確認できます。</translation>
+    </message>
+    <message>
+        <source>There is a user “%1” already.</source>
+        <translation>ユーザー「%1」はすでにいます。</translation>
+    </message>
+    <message>
+        <source>Another user is changing %1.</source>
+        <translation>ほかのユーザーが%1を変更しているところです。</translation>
+    </message>
+    <message>
+        <source>Another program is changing %1.</source>
+        <translation>別のプログラムが%1を変更しているところです。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to.</source>
+        <translation>フォルダー %1 に書き込めません。</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>フォルダー %1 を作成できませんでした。</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2.</source>
+        <translation>%1 を保存できませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>it is not writable</source>
+        <translation>書き込みできません</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved with the owner and the group that it has: %2.</source>
+        <translation>%1 を元の所有者とグループのまま保存できませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>Your keyring has not answered within %1 seconds.</source>
+        <translation>キーリングが %1 秒以内に応答しませんでした。</translation>
+    </message>
+    <message>
+        <source>There is no keyring: no program of this session keeps passwords.</source>
+        <translation>キーリングがありません: このセッションにパスワードを保存するプログラムがありません。</translation>
+    </message>
+    <message>
+        <source>Your keyring is locked.</source>
+        <translation>キーリングがロックされています。</translation>
+    </message>
+    <message>
+        <source>Your keyring cannot keep a password until you log out.</source>
+        <translation>キーリングは、ログアウトまでパスワードを保存する機能に対応していません。</translation>
+    </message>
+    <message>
+        <source>Your keyring has no place for passwords yet, and cannot ask you to make one.</source>
+        <translation>キーリングにパスワードの保存先がまだなく、作成を求めることもできません。</translation>
+    </message>
+    <message>
+        <source>Your keyring has ended while it was asked.</source>
+        <translation>問い合わせ中にキーリングが終了しました。</translation>
+    </message>
+    <message>
+        <source>Your keyring says: %1</source>
+        <translation>キーリングのメッセージ: %1</translation>
+    </message>
+    <message>
+        <source>A password is asked for</source>
+        <translation>パスワードの入力を求めています</translation>
+    </message>
+    <message>
+        <source>%1 refused the connection.</source>
+        <translation>%1 が接続を拒否しました。</translation>
+    </message>
+    <message>
+        <source>The proxy %1</source>
+        <translation>プロキシ %1</translation>
+    </message>
+    <message>
+        <source>No connection to %1: %2.</source>
+        <translation>%1 に接続できません: %2。</translation>
+    </message>
+    <message>
+        <source>No connection to the proxy %1: %2.</source>
+        <translation>プロキシ %1 に接続できません: %2。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not accept the user name or the password.</source>
+        <translation>プロキシ %1 がユーザー名またはパスワードを受け付けませんでした。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not connect to %2: %3.</source>
+        <translation>プロキシ %1 が %2 に接続しませんでした: %3。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not connect to %2: its answer is too long.</source>
+        <translation>プロキシ %1 が %2 に接続しませんでした: 応答が長すぎます。</translation>
+    </message>
+    <message>
+        <source>The name %1 was not found: %2.</source>
+        <translation>名前 %1 が見つかりませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>The name %1 of the proxy was not found: %2.</source>
+        <translation>プロキシの名前 %1 が見つかりませんでした: %2。</translation>
+    </message>
+    <message>
+        <source>TLS with %1 failed: %2.</source>
+        <translation>%1 との TLS に失敗しました: %2。</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection during the TLS handshake.</source>
+        <translation>%1 が TLS ハンドシェイク中に接続を閉じました。</translation>
+    </message>
+    <message>
+        <source>%1 within %2 seconds.</source>
+        <translation>%2 秒以内に%1。</translation>
+    </message>
+    <message>
+        <source>The name %1 could not be resolved</source>
+        <translation>名前 %1 を解決できませんでした</translation>
+    </message>
+    <message>
+        <source>%1 did not answer</source>
+        <translation>%1 が応答しませんでした</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not answer</source>
+        <translation>プロキシ %1 が応答しませんでした</translation>
+    </message>
+    <message>
+        <source>The proxy did not connect</source>
+        <translation>プロキシが接続しませんでした</translation>
+    </message>
+    <message>
+        <source>TLS with %1 was not established</source>
+        <translation>%1 との TLS が確立しませんでした</translation>
+    </message>
+    <message>
+        <source>The server did not answer the request for a tunnel</source>
+        <translation>サーバーがトンネルの要求に応答しませんでした</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not a valid WebSocket upgrade.</source>
+        <translation>サーバーの応答は有効な WebSocket アップグレードではありません。</translation>
+    </message>
+    <message>
+        <source>The server asks for a user name and a password (401).</source>
+        <translation>サーバーがユーザー名とパスワードを求めています (401)。</translation>
+    </message>
+    <message>
+        <source>The server did not accept the user name or the password (401).</source>
+        <translation>サーバーがユーザー名またはパスワードを受け付けませんでした (401)。</translation>
+    </message>
+    <message>
+        <source>The server refuses this client (403).</source>
+        <translation>サーバーがこのクライアントを拒否しています (403)。</translation>
+    </message>
+    <message>
+        <source>The server has no tunnel at this path (404).</source>
+        <translation>サーバーのこのパスにトンネルはありません (404)。</translation>
+    </message>
+    <message>
+        <source>The server asks to try again later (%1).</source>
+        <translation>サーバーが、後でもう一度試すよう求めています (%1)。</translation>
+    </message>
+    <message>
+        <source>The server points to another address (%1), which is not followed: %2</source>
+        <translation>サーバーが別のアドレスを示しましたが (%1)、転送には従いません: %2</translation>
+    </message>
+    <message>
+        <source>it does not say which</source>
+        <translation>どこかは示されていません</translation>
+    </message>
+    <message>
+        <source>The server answered with HTTP status %1 instead of a tunnel.</source>
+        <translation>サーバーがトンネルではなく HTTP ステータス %1 を返しました。</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without an answer.</source>
+        <translation>サーバーが応答せずに接続を閉じました。</translation>
+    </message>
+    <message>
+        <source>The server answered with something that is not HTTP.</source>
+        <translation>サーバーの応答は HTTP ではありません。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not the pinned one.</source>
+        <translation>%1 の証明書は、固定した証明書ではありません。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is refused: %2.</source>
+        <translation>%1 の証明書を拒否しました: %2。</translation>
+    </message>
+    <message>
+        <source>it is not signed by an authority that is trusted here</source>
+        <translation>ここで信頼されている認証局の署名がありません</translation>
+    </message>
+    <message>
+        <source>it has expired (on %1)</source>
+        <translation>有効期限が切れています (%1)</translation>
+    </message>
+    <message>
+        <source>it is not yet valid (from %1)</source>
+        <translation>まだ有効ではありません (%1 から)</translation>
+    </message>
+    <message>
+        <source>it is for another name (%1)</source>
+        <translation>別の名前のものです (%1)</translation>
+    </message>
+    <message>
+        <source>The peer does not answer since the network has changed.</source>
+        <translation>ネットワークが変わってから、相手が応答しません。</translation>
+    </message>
+    <message>
+        <source>The peer has not taken any data for %1 seconds.</source>
+        <translation>相手が %1 秒間データを受け取っていません。</translation>
+    </message>
+    <message>
+        <source>The peer has not answered for %1 seconds.</source>
+        <translation>相手が %1 秒間応答していません。</translation>
+    </message>
+    <message>
+        <source>The peer does not read what it is sent.</source>
+        <translation>相手が、送られたデータを読み取っていません。</translation>
+    </message>
+    <message>
+        <source>The peer sent a message larger than any that is allowed.</source>
+        <translation>相手が、許される大きさを超えるメッセージを送信しました。</translation>
+    </message>
+    <message>
+        <source>The peer broke the WebSocket protocol: %1</source>
+        <translation>相手が WebSocket プロトコルに違反しました: %1</translation>
+    </message>
+    <message>
+        <source>The peer closed the connection.</source>
+        <translation>相手が接続を閉じました。</translation>
+    </message>
+    <message>
+        <source>The peer closed the connection: %1</source>
+        <translation>相手が接続を閉じました: %1</translation>
+    </message>
+    <message>
+        <source>The peer agreed on superframes and then sent none.</source>
+        <translation>相手はスーパーフレームに同意しましたが、送信しませんでした。</translation>
+    </message>
+    <message>
+        <source>The peer sends frames that are not as agreed.</source>
+        <translation>相手が、取り決めに反するフレームを送信しています。</translation>
+    </message>
+    <message>
+        <source>The interface %1 was deleted by somebody else.</source>
+        <translation>インターフェース %1 がほかから削除されました。</translation>
+    </message>
+    <message>
+        <source>The pump was not started as it should be.</source>
+        <translation>ポンプが正しく起動されていません。</translation>
+    </message>
+    <message>
+        <source>Only the way to a server can be tried.</source>
+        <translation>テストできるのはサーバーへの経路だけです。</translation>
+    </message>
+    <message>
+        <source>The certificate file holds no certificate in PEM form.</source>
+        <translation>証明書ファイルに PEM 形式の証明書がありません。</translation>
+    </message>
+    <message>
+        <source>The key file holds no private key in PEM form, or one that is protected by a password.</source>
+        <translation>鍵ファイルに PEM 形式の秘密鍵がないか、秘密鍵がパスワードで保護されています。</translation>
+    </message>
+    <message>
+        <source>The private key does not belong to the certificate.</source>
+        <translation>秘密鍵が証明書と対応していません。</translation>
+    </message>
+    <message>
+        <source>The CA file holds no certificate in PEM form.</source>
+        <translation>CA ファイルに PEM 形式の証明書がありません。</translation>
+    </message>
+    <message>
+        <source>The htpasswd file is larger than %1 MiB.</source>
+        <translation>htpasswd ファイルが %1 MiB を超えています。</translation>
+    </message>
+    <message>
+        <source>The htpasswd file has no users, so nobody could sign in.</source>
+        <translation>htpasswd ファイルにユーザーがいないため、誰もサインインできません。</translation>
+    </message>
+    <message>
+        <source>Line %1 of the htpasswd file: %2</source>
+        <translation>htpasswd ファイルの %1 行目: %2</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 bytes.</source>
+        <translation>%1 バイトを超えています。</translation>
+    </message>
+    <message>
+        <source>It contains a NUL byte.</source>
+        <translation>NUL バイトが含まれています。</translation>
+    </message>
+    <message>
+        <source>It has no colon between user name and password.</source>
+        <translation>ユーザー名とパスワードの間にコロンがありません。</translation>
+    </message>
+    <message>
+        <source>The user name is empty.</source>
+        <translation>ユーザー名が空です。</translation>
+    </message>
+    <message>
+        <source>The password is empty.</source>
+        <translation>パスワードが空です。</translation>
+    </message>
+    <message>
+        <source>The user name is there twice.</source>
+        <translation>同じユーザー名が 2 回あります。</translation>
+    </message>
+    <message>
+        <source>The bcrypt hash is damaged.</source>
+        <translation>bcrypt ハッシュが壊れています。</translation>
+    </message>
+    <message>
+        <source>The cost of the bcrypt hash is not between %1 and %2.</source>
+        <translation>bcrypt ハッシュのコストが %1 ～ %2 の範囲にありません。</translation>
+    </message>
+    <message>
+        <source>The rounds of the SHA-crypt hash are not between %1 and %2.</source>
+        <translation>SHA-crypt ハッシュのラウンド数が %1 ～ %2 の範囲にありません。</translation>
+    </message>
+    <message>
+        <source>The SHA-crypt hash is damaged.</source>
+        <translation>SHA-crypt ハッシュが壊れています。</translation>
+    </message>
+    <message>
+        <source>The $apr1$ hash is damaged.</source>
+        <translation>$apr1$ ハッシュが壊れています。</translation>
+    </message>
+    <message>
+        <source>The {SHA} hash is damaged.</source>
+        <translation>{SHA} ハッシュが壊れています。</translation>
+    </message>
+    <message>
+        <source>The password is stored in a way that is not supported: neither bcrypt, $5$, $6$, $apr1$ nor {SHA}.</source>
+        <translation>パスワードが対応していない形式で保存されています (bcrypt、$5$、$6$、$apr1$、{SHA} のいずれでもありません)。</translation>
+    </message>
+    <message>
+        <source>%1, the proxy</source>
+        <translation>%1 (プロキシ)</translation>
+    </message>
+    <message>
+        <source>HTTP 101, without a user name</source>
+        <translation>HTTP 101、ユーザー名なし</translation>
+    </message>
+    <message>
+        <source>HTTP 101, as %1</source>
+        <translation>HTTP 101、%1 として</translation>
+    </message>
+    <message>
+        <source>The address is empty.</source>
+        <translation>アドレスが空です。</translation>
+    </message>
+    <message>
+        <source>The address is longer than %1 characters.</source>
+        <translation>アドレスが %1 文字を超えています。</translation>
+    </message>
+    <message>
+        <source>The address contains a space or another character that an address cannot hold.</source>
+        <translation>アドレスに空白など、使用できない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The address &quot;%1&quot; does not start with %2.</source>
+        <translation>アドレス「%1」は %2 で始まっていません。</translation>
+    </message>
+    <message>
+        <source>The address does not start with %1.</source>
+        <translation>アドレスが %1 で始まっていません。</translation>
+    </message>
+    <message>
+        <source>ws:// or wss://</source>
+        <translation>ws:// または wss://</translation>
+    </message>
+    <message>
+        <source>The address names no host.</source>
+        <translation>アドレスにホストがありません。</translation>
+    </message>
+    <message>
+        <source>The port in the address is not a number from 1 to 65535.</source>
+        <translation>アドレスのポートが 1 ～ 65535 の数値ではありません。</translation>
+    </message>
+    <message>
+        <source>The host in the address is neither a name nor an IP address.</source>
+        <translation>アドレスのホストが、名前でも IP アドレスでもありません。</translation>
+    </message>
+    <message>
+        <source>The address has a &quot;#&quot; part, which a tunnel cannot use.</source>
+        <translation>アドレスに、トンネルでは使用できない「#」の部分があります。</translation>
+    </message>
+    <message>
+        <source>The address contains a user name or password.</source>
+        <translation>アドレスにユーザー名またはパスワードが含まれています。</translation>
+    </message>
+    <message>
+        <source>Proxy: the address contains a password.</source>
+        <translation>プロキシ: アドレスにパスワードが含まれています。</translation>
+    </message>
+    <message>
+        <source>Proxy: the address has no port.</source>
+        <translation>プロキシ: アドレスにポートがありません。</translation>
+    </message>
+    <message>
+        <source>Proxy: the address has a path.</source>
+        <translation>プロキシ: アドレスにパスがあります。</translation>
+    </message>
+    <message>
+        <source>The name is empty.</source>
+        <translation>名前が空です。</translation>
+    </message>
+    <message>
+        <source>The name is longer than %1 characters.</source>
+        <translation>名前が %1 文字を超えています。</translation>
+    </message>
+    <message>
+        <source>The name contains a control character, or another that cannot be seen.</source>
+        <translation>名前に、制御文字など見えない文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The name starts or ends with a blank.</source>
+        <translation>名前の先頭または末尾に空白があります。</translation>
+    </message>
+    <message>
+        <source>The interface name is empty.</source>
+        <translation>インターフェース名が空です。</translation>
+    </message>
+    <message>
+        <source>The interface name &quot;%1&quot; is longer than %2 characters.</source>
+        <translation>インターフェース名「%1」が %2 文字を超えています。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of an interface.</source>
+        <translation>「%1」はインターフェース名として使用できません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be the name of a bridge.</source>
+        <translation>「%1」はブリッジの名前として使用できません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the SHA-256 of a certificate.</source>
+        <translation>「%1」は証明書の SHA-256 ではありません。</translation>
+    </message>
+    <message>
+        <source>A user name cannot contain a colon (RFC 7617).</source>
+        <translation>ユーザー名にコロンは使用できません (RFC 7617)。</translation>
+    </message>
+    <message>
+        <source>The user name is longer than %1 characters or contains control characters.</source>
+        <translation>ユーザー名が %1 文字を超えているか、制御文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The password is longer than %1 bytes or contains control characters.</source>
+        <translation>パスワードが %1 バイトを超えているか、制御文字が含まれています。</translation>
+    </message>
+    <message>
+        <source>The path must start with &quot;/&quot; and hold no space, &quot;?&quot; or &quot;#&quot;.</source>
+        <translation>パスは「/」で始め、空白、「?」、「#」を含めないでください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not the origin of a web page.</source>
+        <translation>「%1」は Web ページのオリジンではありません。</translation>
+    </message>
+    <message>
+        <source>This must be %1.</source>
+        <translation>%1を指定してください。</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true または false</translation>
+    </message>
+    <message>
+        <source>a whole number from %1 to %2</source>
+        <translation>%1 ～ %2 の整数</translation>
+    </message>
+    <message>
+        <source>a text of 1 to %1 bytes</source>
+        <translation>1 ～ %1 バイトのテキスト</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>テキスト</translation>
+    </message>
+    <message>
+        <source>a list of at most %1 texts</source>
+        <translation>%1 個以内のテキストのリスト</translation>
+    </message>
+    <message>
+        <source>There is no such setting for this kind of tunnel.</source>
+        <translation>この種類のトンネルに、このような設定はありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an IPv4 or IPv6 address.</source>
+        <translation>「%1」は IPv4 アドレスでも IPv6 アドレスでもありません。</translation>
+    </message>
+    <message>
+        <source>With ws:// there is no certificate to compare.</source>
+        <translation>ws:// には比較する証明書がありません。</translation>
+    </message>
+    <message>
+        <source>pin and insecure exclude each other.</source>
+        <translation>pin と insecure は同時に指定できません。</translation>
+    </message>
+    <message>
+        <source>pin and cacerts exclude each other.</source>
+        <translation>pin と cacerts は同時に指定できません。</translation>
+    </message>
+    <message>
+        <source>A client needs the address of its server.</source>
+        <translation>クライアントにはサーバーのアドレスが必要です。</translation>
+    </message>
+    <message>
+        <source>An interface with an IPv6 address carries at least %1 bytes (RFC 8200).</source>
+        <translation>IPv6 アドレスを持つインターフェースの MTU は %1 バイト以上です (RFC 8200)。</translation>
+    </message>
+    <message>
+        <source>With a bridge of yours, its MTU is the tunnel&apos;s.</source>
+        <translation>独自のブリッジを使う場合は、ブリッジの MTU がトンネルに適用されます。</translation>
+    </message>
+    <message>
+        <source>With a bridge of yours, the address belongs on the bridge.</source>
+        <translation>独自のブリッジを使う場合は、アドレスをブリッジに割り当てます。</translation>
+    </message>
+    <message>
+        <source>With a bridge of yours, this machine has the hardware address of the bridge.</source>
+        <translation>独自のブリッジを使う場合、このコンピューターのハードウェアアドレスはブリッジのものになります。</translation>
+    </message>
+    <message>
+        <source>With a bridge of yours, no such interface is made.</source>
+        <translation>独自のブリッジを使う場合、このインターフェースは作成されません。</translation>
+    </message>
+    <message>
+        <source>This must be &quot;client&quot; or &quot;server&quot;.</source>
+        <translation>「client」または「server」を指定してください。</translation>
+    </message>
+    <message>
+        <source>The secrets are not a JSON object of at most %1 bytes with a few texts in it.</source>
+        <translation>機密情報が、少数のテキストを含む %1 バイト以内の JSON オブジェクトではありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a hardware address: six bytes of two hexadecimal digits, with colons between them.</source>
+        <translation>「%1」はハードウェアアドレスではありません。2 桁の 16 進数 6 個をコロンで区切ってください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no station&apos;s hardware address.</source>
+        <translation>「%1」は端末のハードウェアアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the hardware address of a group, since its first byte is odd.</source>
+        <translation>「%1」は先頭のバイトが奇数なので、グループのハードウェアアドレスです。</translation>
+    </message>
+    <message>
+        <source>%1 is no address of a host.</source>
+        <translation>%1 はホストのアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>%1 is a loopback address.</source>
+        <translation>%1 はループバックアドレスです。</translation>
+    </message>
+    <message>
+        <source>%1 is a multicast address.</source>
+        <translation>%1 はマルチキャストアドレスです。</translation>
+    </message>
+    <message>
+        <source>%1 is the broadcast address.</source>
+        <translation>%1 はブロードキャストアドレスです。</translation>
+    </message>
+    <message>
+        <source>%1 is the loopback address.</source>
+        <translation>%1 はループバックアドレスです。</translation>
+    </message>
+    <message>
+        <source>%1 is an IPv4 address written as IPv6.</source>
+        <translation>%1 は IPv6 形式で書かれた IPv4 アドレスです。</translation>
+    </message>
+    <message>
+        <source>%1 is the broadcast address of %2 itself, and no host&apos;s.</source>
+        <translation>%1 は %2 のブロードキャストアドレスで、ホストのアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>%1 is the routers&apos; anycast address of %2 itself, and no host&apos;s.</source>
+        <translation>%1 は %2 のルーターのエニーキャストアドレスで、ホストのアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>%1 is the network address of %2 itself, and no host&apos;s.</source>
+        <translation>%1 は %2 のネットワークアドレスで、ホストのアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an IPv4 or IPv6 address with the length of its prefix.</source>
+        <translation>「%1」は、プレフィックス長の付いた IPv4 アドレスでも IPv6 アドレスでもありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lacks the length of its prefix.</source>
+        <translation>「%1」にプレフィックス長がありません。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: the length of the prefix must be from %2 to %3.</source>
+        <translation>「%1」: プレフィックス長は %2 ～ %3 で指定してください。</translation>
+    </message>
+    <message>
+        <source>%1 is there twice.</source>
+        <translation>%1 が 2 回あります。</translation>
+    </message>
+    <message>
+        <source>No channel could be made to a helper process: %1.</source>
+        <translation>ヘルパープロセスとのチャネルを作成できませんでした: %1。</translation>
+    </message>
+    <message>
+        <source>it does not read its messages</source>
+        <translation>メッセージを読み取っていません</translation>
+    </message>
+    <message>
+        <source>it sent a message that is too large</source>
+        <translation>大きすぎるメッセージを送信しました</translation>
+    </message>
+    <message>
+        <source>it sent a message that is not a JSON object</source>
+        <translation>JSON オブジェクトではないメッセージを送信しました</translation>
+    </message>
+    <message>
+        <source>a message could not be sent: %1</source>
+        <translation>メッセージを送信できませんでした: %1</translation>
+    </message>
+    <message>
+        <source>it sent a message outside the schema</source>
+        <translation>スキーマにないメッセージを送信しました</translation>
+    </message>
+    <message>
+        <source>The settings could not be passed on: %1.</source>
+        <translation>設定を渡せませんでした: %1。</translation>
+    </message>
+    <message>
+        <source>The secrets could not be passed on: %1.</source>
+        <translation>機密情報を渡せませんでした: %1。</translation>
+    </message>
+    <message>
+        <source>The settings could not be read: %1.</source>
+        <translation>設定を読み取れませんでした: %1。</translation>
+    </message>
+    <message>
+        <source>The secrets could not be read: %1.</source>
+        <translation>機密情報を読み取れませんでした: %1。</translation>
+    </message>
+    <message>
+        <source>it is larger than %1 bytes</source>
+        <translation>%1 バイトを超えています</translation>
+    </message>
+    <message>
+        <source>its sender took too long</source>
+        <translation>送信側の処理に時間がかかりすぎました</translation>
+    </message>
+    <message>
+        <source>it is a directory</source>
+        <translation>フォルダーです</translation>
+    </message>
+    <message>
+        <source>it is a socket</source>
+        <translation>ソケットです</translation>
+    </message>
+    <message>
+        <source>it is a device</source>
+        <translation>デバイスです</translation>
+    </message>
+    <message>
+        <source>it is not a file</source>
+        <translation>ファイルではありません</translation>
+    </message>
+    <message>
+        <source>it is not open for reading</source>
+        <translation>読み取り用に開かれていません</translation>
+    </message>
+    <message>
+        <source>it is neither a file in memory nor a pipe</source>
+        <translation>メモリー上のファイルでもパイプでもありません</translation>
+    </message>
+    <message>
+        <source>The helper reported a state that this program does not know.</source>
+        <translation>ヘルパーが、このプログラムの知らない状態を報告しました。</translation>
+    </message>
+    <message>
+        <source>The network of %1 overlaps with %2, which interface &quot;%3&quot; is in.</source>
+        <translation>%1 のネットワークが、インターフェース「%3」の属する %2 と重なっています。</translation>
+    </message>
+    <message>
+        <source>There is already an interface &quot;%1&quot;.</source>
+        <translation>インターフェース「%1」はすでにあります。</translation>
+    </message>
+    <message>
+        <source>A client has one interface; the pump asked for another.</source>
+        <translation>クライアントのインターフェースは 1 つですが、ポンプが別のものを求めました。</translation>
+    </message>
+    <message>
+        <source>The bridge %1 was deleted by somebody else.</source>
+        <translation>ブリッジ %1 がほかから削除されました。</translation>
+    </message>
+    <message>
+        <source>Cannot %1: %2.</source>
+        <translation>%1ことができません: %2。</translation>
+    </message>
+    <message>
+        <source>Cannot %1: IPv6 is switched off on this machine.</source>
+        <translation>%1ことができません: このコンピューターでは IPv6 が無効になっています。</translation>
+    </message>
+    <message>
+        <source>Not permitted to %1.</source>
+        <translation>%1ことは許可されていません。</translation>
+    </message>
+    <message>
+        <source>list what %1 has learned</source>
+        <translation>%1 が学習した内容を一覧にする</translation>
+    </message>
+    <message>
+        <source>list the addresses of this machine</source>
+        <translation>このコンピューターのアドレスを一覧にする</translation>
+    </message>
+    <message>
+        <source>give %1 the address %2</source>
+        <translation>%1 にアドレス %2 を割り当てる</translation>
+    </message>
+    <message>
+        <source>read the counters of interface %1</source>
+        <translation>インターフェース %1 のカウンターを読み取る</translation>
+    </message>
+    <message>
+        <source>list the network interfaces</source>
+        <translation>ネットワークインターフェースを一覧にする</translation>
+    </message>
+    <message>
+        <source>delete %1</source>
+        <translation>%1 を削除する</translation>
+    </message>
+    <message>
+        <source>set the alias of %1</source>
+        <translation>%1 の別名を設定する</translation>
+    </message>
+    <message>
+        <source>set the hardware address of %1</source>
+        <translation>%1 のハードウェアアドレスを設定する</translation>
+    </message>
+    <message>
+        <source>set the bridge of %1</source>
+        <translation>%1 をブリッジに接続する</translation>
+    </message>
+    <message>
+        <source>set the MTU %1 of %2</source>
+        <translation>%2 の MTU を %1 に設定する</translation>
+    </message>
+    <message>
+        <source>set the isolation of %1</source>
+        <translation>%1 の分離を設定する</translation>
+    </message>
+    <message>
+        <source>set the queue length of %1</source>
+        <translation>%1 のキューの長さを設定する</translation>
+    </message>
+    <message>
+        <source>activate %1</source>
+        <translation>%1 を有効にする</translation>
+    </message>
+    <message>
+        <source>deactivate %1</source>
+        <translation>%1 を無効にする</translation>
+    </message>
+    <message>
+        <source>switch off IPv6 addresses of %1</source>
+        <translation>%1 の IPv6 アドレスを無効にする</translation>
+    </message>
+    <message>
+        <source>close %1 to IPv4</source>
+        <translation>%1 を IPv4 に対して閉じる</translation>
+    </message>
+    <message>
+        <source>create interface &quot;%1&quot;</source>
+        <translation>インターフェース「%1」を作成する</translation>
+    </message>
+    <message>
+        <source>prepare interface &quot;%1&quot;</source>
+        <translation>インターフェース「%1」を準備する</translation>
+    </message>
+    <message>
+        <source>set the carrier of interface &quot;%1&quot;</source>
+        <translation>インターフェース「%1」のキャリアを設定する</translation>
+    </message>
+    <message>
+        <source>interface &quot;%1&quot;</source>
+        <translation>インターフェース「%1」</translation>
+    </message>
+    <message>
+        <source>interface %1</source>
+        <translation>インターフェース %1</translation>
+    </message>
+    <message>
+        <source>Interface &quot;%1&quot;</source>
+        <translation>インターフェース「%1」</translation>
+    </message>
+    <message>
+        <source>Interface %1</source>
+        <translation>インターフェース %1</translation>
+    </message>
+    <message>
+        <source>%1 exists already.</source>
+        <translation>%1 はすでにあります。</translation>
+    </message>
+    <message>
+        <source>Interface &quot;%1&quot; exists already.</source>
+        <translation>インターフェース「%1」はすでにあります。</translation>
+    </message>
+    <message>
+        <source>%1 does not exist.</source>
+        <translation>%1 はありません。</translation>
+    </message>
+    <message>
+        <source>%1 is not a bridge.</source>
+        <translation>%1 はブリッジではありません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>%1 を読み取れません: %2。</translation>
+    </message>
+    <message>
+        <source>Interface %1 does not exist any more.</source>
+        <translation>インターフェース %1 はもうありません。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1, port %2: %3</source>
+        <translation>%1 のポート %2 で待ち受けできません: %3</translation>
+    </message>
+    <message>
+        <source>all addresses</source>
+        <translation>すべてのアドレス</translation>
+    </message>
+    <message>
+        <source>another program listens there already.</source>
+        <translation>別のプログラムがすでに待ち受けています。</translation>
+    </message>
+    <message>
+        <source>this machine does not have the address.</source>
+        <translation>このコンピューターにそのアドレスはありません。</translation>
+    </message>
+    <message>
+        <source>the address needs its interface.</source>
+        <translation>アドレスにインターフェースの指定が必要です。</translation>
+    </message>
+    <message>
+        <source>not permitted.</source>
+        <translation>許可されていません。</translation>
+    </message>
+    <message>
+        <source>this machine has no IPv6.</source>
+        <translation>このコンピューターでは IPv6 を使用できません。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on &quot;%1&quot;, port %2: it is not an address of this machine.</source>
+        <translation>「%1」のポート %2 で待ち受けできません: このコンピューターのアドレスではありません。</translation>
+    </message>
+    <message>
+        <source>farlan-pump could not be started: %1.</source>
+        <translation>farlan-pump を起動できませんでした: %1。</translation>
+    </message>
+    <message>
+        <source>farlan-pump ended unexpectedly (exit code %1).</source>
+        <translation>farlan-pump が予期せず終了しました (終了コード %1)。</translation>
+    </message>
+    <message>
+        <source>farlan-pump was ended: %1.</source>
+        <translation>farlan-pump を終了させました: %1。</translation>
+    </message>
+    <message>
+        <source>farlan-pump was ended by signal %1.</source>
+        <translation>farlan-pump がシグナル %1 で終了しました。</translation>
+    </message>
+    <message>
+        <source>Cannot talk to the kernel about network interfaces: %1.</source>
+        <translation>ネットワークインターフェースについてカーネルと通信できません: %1。</translation>
+    </message>
+    <message>
+        <source>All %1 client ports are in use.</source>
+        <translation>%1 個のクライアント用ポートはすべて使用中です。</translation>
+    </message>
+    <message>
+        <source>Not permitted to create a TAP device.</source>
+        <translation>TAP デバイスの作成は許可されていません。</translation>
+    </message>
+    <message>
+        <source>This machine has no TAP devices: /dev/net/tun is missing.</source>
+        <translation>このコンピューターでは TAP デバイスを使用できません: /dev/net/tun がありません。</translation>
+    </message>
+    <message>
+        <source>Cannot open /dev/net/tun: %1.</source>
+        <translation>/dev/net/tun を開けません: %1。</translation>
+    </message>
+    <message>
+        <source>The kernel made interface &quot;%1&quot; instead of &quot;%2&quot;.</source>
+        <translation>カーネルがインターフェース「%2」ではなく「%1」を作成しました。</translation>
+    </message>
+    <message>
+        <source>The helper has too many files open for another port.</source>
+        <translation>ヘルパーの開いているファイルが多すぎるため、ポートを追加できません。</translation>
+    </message>
+    <message>
+        <source>The tunnel is being closed.</source>
+        <translation>トンネルを閉じているところです。</translation>
+    </message>
+    <message>
+        <source>A server that listens has nothing to connect to.</source>
+        <translation>待ち受け中のサーバーには接続先がありません。</translation>
+    </message>
+    <message>
+        <source>Too many tries in a short time.</source>
+        <translation>短時間に試行が多すぎます。</translation>
+    </message>
+    <message>
+        <source>There is no such client.</source>
+        <translation>そのようなクライアントはありません。</translation>
+    </message>
+    <message>
+        <source>The helper is ending.</source>
+        <translation>ヘルパーが終了するところです。</translation>
+    </message>
+    <message>
+        <source>Too many calls in a short time.</source>
+        <translation>短時間に呼び出しが多すぎます。</translation>
+    </message>
+    <message>
+        <source>The tunnel was closed before it was allowed.</source>
+        <translation>トンネルは許可される前に閉じられました。</translation>
+    </message>
+    <message>
+        <source>%1 requests of yours are waiting for permission already.</source>
+        <translation>すでに %1 件の要求が許可を待っています。</translation>
+    </message>
+    <message>
+        <source>Too many people are being asked for their password now.</source>
+        <translation>現在、パスワードを求められている人が多すぎます。</translation>
+    </message>
+    <message>
+        <source>%1 programs of yours are watching tunnels already.</source>
+        <translation>すでに %1 個のプログラムがトンネルを監視しています。</translation>
+    </message>
+    <message>
+        <source>The tunnel has been closed.</source>
+        <translation>トンネルは閉じられました。</translation>
+    </message>
+    <message>
+        <source>What was allowed is not this tunnel.</source>
+        <translation>許可されたのは、このトンネルではありません。</translation>
+    </message>
+    <message>
+        <source>There is a tunnel named &quot;%1&quot; already.</source>
+        <translation>「%1」という名前のトンネルはすでにあります。</translation>
+    </message>
+    <message>
+        <source>You have %1 tunnels, and more are not allowed.</source>
+        <translation>トンネルがすでに %1 個あり、それ以上は許可されていません。</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether you may do this: polkit is not running.</source>
+        <translation>許可されているかどうかを確認できません: polkit が動作していません。</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether you may do this: polkit does not answer.</source>
+        <translation>許可されているかどうかを確認できません: polkit が応答しません。</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether you may do this: polkit says &quot;%1&quot;.</source>
+        <translation>許可されているかどうかを確認できません: polkit のメッセージは「%1」です。</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s rules do not allow you to do this (polkit action %1).</source>
+        <translation>管理者の規則では許可されていません (polkit アクション %1)。</translation>
+    </message>
+    <message>
+        <source>The authentication was cancelled or has failed (polkit action %1).</source>
+        <translation>認証がキャンセルされたか、失敗しました (polkit アクション %1)。</translation>
+    </message>
+    <message>
+        <source>This needs authentication, but your session has nobody to ask for the password (polkit action %1).</source>
+        <translation>認証が必要ですが、このセッションにはパスワードを尋ねる手段がありません (polkit アクション %1)。</translation>
+    </message>
+    <message>
+        <source>This needs authentication, but the program did not allow to ask for it (polkit action %1).</source>
+        <translation>認証が必要ですが、プログラムが認証の確認を許可していません (polkit アクション %1)。</translation>
+    </message>
+    <message>
+        <source>Nobody has answered the question for authentication in time (polkit action %1).</source>
+        <translation>認証の確認に時間内の応答がありませんでした (polkit アクション %1)。</translation>
+    </message>
+    <message>
+        <source>It is not known who asks, or for what permission.</source>
+        <translation>誰が、どの許可を求めているのかわかりません。</translation>
+    </message>
+    <message>
+        <source>It looks like this: %1</source>
+        <translation>例: %1</translation>
+    </message>
+    <message>
+        <source>It looks like this: wss://host.example/</source>
+        <translation>例: wss://host.example/</translation>
+    </message>
+    <message>
+        <source>It looks like this: 10.1.1.2/24 or fd00::2/64</source>
+        <translation>例: 10.1.1.2/24、fd00::2/64</translation>
+    </message>
+    <message>
+        <source>It looks like this, in small letters and without a path: https://host.example</source>
+        <translation>小文字で、パスを付けずに指定します。例: https://host.example</translation>
+    </message>
+    <message>
+        <source>Write such characters as %20 and the like, and a host name with other letters in its &quot;xn--&quot; form.</source>
+        <translation>このような文字は %20 などの形で、ほかの文字を含むホスト名は「xn--」の形で入力してください。</translation>
+    </message>
+    <message>
+        <source>Use 1 to %1 characters that can be seen.</source>
+        <translation>1 ～ %1 文字の見える文字を使用してください。</translation>
+    </message>
+    <message>
+        <source>Use up to %1 letters, digits, &quot;_&quot;, &quot;.&quot; and &quot;-&quot;, starting with a letter or digit; &quot;%d&quot; at the end stands for the first free number.</source>
+        <translation>英数字、「_」、「.」、「-」を %1 文字以内で使用し、先頭は英数字にしてください。末尾の「%d」は最初の空き番号になります。</translation>
+    </message>
+    <message>
+        <source>Give the user separately (user), and leave the password out: it is asked for.</source>
+        <translation>ユーザーは別に指定し (user)、パスワードは省いてください。パスワードは後で入力を求められます。</translation>
+    </message>
+    <message>
+        <source>Leave it out: it is asked for.</source>
+        <translation>省いてください。後で入力を求められます。</translation>
+    </message>
+    <message>
+        <source>It has 64 hexadecimal digits; colons between each two may be there. openssl x509 -noout -fingerprint -sha256 -in FILE shows it.</source>
+        <translation>64 桁の 16 進数です。2 桁ごとにコロンがあってもかまいません。openssl x509 -noout -fingerprint -sha256 -in ファイル で表示できます。</translation>
+    </message>
+    <message>
+        <source>One of your own looks like this: 02:00:5e:10:00:01</source>
+        <translation>独自のアドレスの例: 02:00:5e:10:00:01</translation>
+    </message>
+    <message>
+        <source>Give the interface another address of this network.</source>
+        <translation>インターフェースに、このネットワークの別のアドレスを指定してください。</translation>
+    </message>
+    <message>
+        <source>Write it behind a slash, for example: %1/%2</source>
+        <translation>スラッシュの後に付けてください。例: %1/%2</translation>
+    </message>
+    <message>
+        <source>Give each address once.</source>
+        <translation>アドレスはそれぞれ 1 回だけ指定してください。</translation>
+    </message>
+    <message>
+        <source>Leave it out to listen on all addresses.</source>
+        <translation>すべてのアドレスで待ち受けるには省いてください。</translation>
+    </message>
+    <message>
+        <source>Use wss:// if the server offers it.</source>
+        <translation>サーバーが対応していれば wss:// を使用してください。</translation>
+    </message>
+    <message>
+        <source>Leave out insecure: the pin says which certificate is accepted.</source>
+        <translation>insecure を省いてください。受け入れる証明書は pin で決まります。</translation>
+    </message>
+    <message>
+        <source>With a pin, no authority is asked: leave out one of the two.</source>
+        <translation>pin を指定すると認証局は使われません。どちらか一方を省いてください。</translation>
+    </message>
+    <message>
+        <source>Set the MTU of the bridge instead.</source>
+        <translation>代わりにブリッジの MTU を設定してください。</translation>
+    </message>
+    <message>
+        <source>For example: ip address add %1 dev %2</source>
+        <translation>例: ip address add %1 dev %2</translation>
+    </message>
+    <message>
+        <source>For example: ip link set %1 address %2</source>
+        <translation>例: ip link set %1 address %2</translation>
+    </message>
+    <message>
+        <source>Leave it out: the bridge is the server&apos;s interface.</source>
+        <translation>省いてください。ブリッジがサーバーのインターフェースになります。</translation>
+    </message>
+    <message>
+        <source>Asking for permission</source>
+        <translation>許可を求めています</translation>
+    </message>
+    <message>
+        <source>Starting the server</source>
+        <translation>サーバーを開始しています</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>%1 に接続しています</translation>
+    </message>
+    <message>
+        <source>Looking up the address</source>
+        <translation>サーバーの名前を解決しています</translation>
+    </message>
+    <message>
+        <source>Opening a connection</source>
+        <translation>接続を開いています</translation>
+    </message>
+    <message>
+        <source>Securing the connection</source>
+        <translation>接続を保護しています</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>サインインしています</translation>
+    </message>
+    <message>
+        <source>Creating the interface</source>
+        <translation>インターフェースを作成しています</translation>
+    </message>
+    <message>
+        <source>Connected to %1 on %2</source>
+        <translation>%1 に接続済み (%2)</translation>
+    </message>
+    <message>
+        <source>Connected to %1 on %2 (%3, %4)</source>
+        <translation>%1 に接続済み (%2、%3、%4)</translation>
+    </message>
+    <message>
+        <source>%1; nothing received yet</source>
+        <translation>%1、データ未受信</translation>
+    </message>
+    <message>
+        <source>%1; the certificate is the pinned one, although %2</source>
+        <translation>%1、固定した証明書と一致 (ただし: %2)</translation>
+    </message>
+    <message>
+        <source>%1; the certificate is NOT verified: %2</source>
+        <translation>%1、証明書は【未検証】: %2</translation>
+    </message>
+    <message>
+        <source>Listening on %1, interface %2, clients: %3</source>
+        <translation>%1 で待ち受け中、インターフェース %2、クライアント: %3</translation>
+    </message>
+    <message>
+        <source>Trying again in %1 s</source>
+        <translation>%1 秒後に再試行</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>The server has ended</source>
+        <translation>サーバーを停止しました</translation>
+    </message>
+    <message>
+        <source>Disconnected</source>
+        <translation>切断しました</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>接続が拒否されました</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>接続がタイムアウトしました</translation>
+    </message>
+    <message>
+        <source>Connection reset by peer</source>
+        <translation>相手が接続をリセットしました</translation>
+    </message>
+    <message>
+        <source>Host not found</source>
+        <translation>ホストが見つかりません</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>名前またはサービスが不明です</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>名前解決に一時的に失敗しました</translation>
+    </message>
+    <message>
+        <source>Host unreachable</source>
+        <translation>ホストに到達できません</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>ホストへの経路がありません</translation>
+    </message>
+    <message>
+        <source>Network unreachable</source>
+        <translation>ネットワークに到達できません</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>ネットワークに到達できません</translation>
+    </message>
+    <message>
+        <source>Network is down</source>
+        <translation>ネットワークが停止しています</translation>
+    </message>
+    <message>
+        <source>Socket operation timed out</source>
+        <translation>タイムアウトしました</translation>
+    </message>
+    <message>
+        <source>Network operation timed out</source>
+        <translation>タイムアウトしました</translation>
+    </message>
+    <message>
+        <source>The remote host closed the connection</source>
+        <translation>相手が接続を閉じました</translation>
+    </message>
+    <message>
+        <source>The proxy type is invalid for this operation</source>
+        <translation>このプロキシはこの操作に対応していません</translation>
+    </message>
+    <message>
+        <source>Proxy connection refused</source>
+        <translation>プロキシが接続を拒否しました</translation>
+    </message>
+    <message>
+        <source>Proxy connection closed prematurely</source>
+        <translation>プロキシが接続を途中で閉じました</translation>
+    </message>
+    <message>
+        <source>Proxy connection timed out</source>
+        <translation>プロキシとの接続がタイムアウトしました</translation>
+    </message>
+    <message>
+        <source>Proxy server connection timed out</source>
+        <translation>プロキシとの接続がタイムアウトしました</translation>
+    </message>
+    <message>
+        <source>Proxy denied connection</source>
+        <translation>プロキシが接続を許可しませんでした</translation>
+    </message>
+    <message>
+        <source>Proxy requires authentication</source>
+        <translation>プロキシが認証を求めています</translation>
+    </message>
+    <message>
+        <source>Proxy server not found</source>
+        <translation>プロキシが見つかりません</translation>
+    </message>
+    <message>
+        <source>Error communicating with HTTP proxy</source>
+        <translation>HTTP プロキシとの通信エラー</translation>
+    </message>
+    <message>
+        <source>Did not receive HTTP response from proxy</source>
+        <translation>プロキシから HTTP 応答がありません</translation>
+    </message>
+    <message>
+        <source>Error parsing authentication request from proxy</source>
+        <translation>プロキシの認証要求を解釈できません</translation>
+    </message>
+    <message>
+        <source>Error during SSL handshake: %1</source>
+        <translation>TLS ハンドシェイクのエラー: %1</translation>
+    </message>
+    <message>
+        <source>The TLS/SSL connection has been closed</source>
+        <translation>TLS 接続が閉じられました</translation>
+    </message>
+    <message>
+        <source>Unknown error</source>
+        <translation>不明なエラー</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>権限がありません</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>許可されていません</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>ファイルまたはフォルダーがありません</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>すでに存在します</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>フォルダーではありません</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>フォルダーです</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>空き領域がありません</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>ディスククォータを超えました</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>読み取り専用のファイルシステムです</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>ファイル名が長すぎます</translation>
+    </message>
+    <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>シンボリックリンクの階層が多すぎます</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>開いているファイルが多すぎます</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>入出力エラー</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>デバイスまたはリソースが使用中です</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>デバイスがありません</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>プロセスがありません</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>対応していません</translation>
+    </message>
+    <message>
+        <source>Address already in use</source>
+        <translation>アドレスはすでに使用中です</translation>
+    </message>
+    <message>
+        <source>Cannot assign requested address</source>
+        <translation>指定のアドレスは使用できません</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>無効な値です</translation>
+    </message>
+    <message>
+        <source>Numerical result out of range</source>
+        <translation>数値が範囲外です</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>メモリーが不足しています</translation>
+    </message>
+    <message>
+        <source>No buffer space available</source>
+        <translation>バッファー領域がありません</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>接続が切れました</translation>
     </message>
 </context>
 <context>

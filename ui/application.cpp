@@ -6,6 +6,7 @@
 #include "ui/status/detailspane.h"
 #include "ui/text/errortext.h"
 #include "ui/text/notificationtext.h"
+#include "ui/text/reasontext.h"
 #include "ui/text/statetext.h"
 #include "ui/tray/trayicon.h"
 #include "ui/window/mainwindow.h"
@@ -319,7 +320,7 @@ void Application::startAtLoginIfWanted(const QUuid &profile)
     const Autostart autostart(QCoreApplication::applicationFilePath());
     if (!autostart.isEnabled()) {
         if (const Result<void> done = autostart.setEnabled(true); !done) {
-            m_window->showNotice(done.error().message);
+            m_window->showNotice(ReasonText::translated(done.error().message));
         } else {
             m_window->showNotice(tr("Farlan starts at login from now on, to connect this tunnel."));
         }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "detailsground.h"
+#include "languages.h"
+#include "ui/status/errorcard.h"
+#include "ui/status/logview.h"
 #include "ui/status/rategraph.h"
 
 #include <QCheckBox>
@@ -32,6 +35,7 @@ private slots:
     void asksForWhatIsNeeded();
     void showsClients();
     void showsTheLog();
+    void givesReasonsInGerman();
     void showsWhatWouldBeCopied();
     void saysThatChangesApplyLater();
     void copiesValues();
@@ -230,6 +234,32 @@ void DetailsPaneTest::showsTheLog()
     look(u"log"_s);
     click(u"Copy Log"_s);
     QVERIFY(QGuiApplication::clipboard()->text().endsWith(u"Failed: It did not work.\n"_s));
+}
+
+// They come from the helper in English.
+void DetailsPaneTest::givesReasonsInGerman()
+{
+    const Language german(u"de"_s);
+    addProfile(u"Lab"_s);
+    TunnelStatus refused = failed(u"Lab"_s, ErrorName::ConnectionFailed);
+    refused.error->message = u"No connection to a.example:443: Network unreachable."_s;
+    put(refused);
+    ErrorCard card;
+    card.setRow(m_model->at(0));
+    QStringList values;
+    for (const ValueText *text : card.findChildren<ValueText *>()) {
+        values += text->value();
+    }
+    QVERIFY(values.contains(u"Keine Verbindung zu a.example:443: Netzwerk nicht erreichbar."_s));
+    card.resize(420, card.sizeHint().height());
+    lookAt(card, u"error-german"_s);
+
+    LogView log;
+    const TunnelLog kept(*m_model);
+    log.setEntries(kept.entriesOf(m_model->at(0)));
+    log.findChild<QToolButton *>()->click();
+    const QString line = u"Gescheitert: Keine Verbindung zu a.example:443"_s;
+    QVERIFY(log.findChild<QPlainTextEdit *>()->toPlainText().contains(line));
 }
 
 void DetailsPaneTest::showsWhatWouldBeCopied()

@@ -10,6 +10,7 @@
 #include "ui/editor/serverpage.h"
 #include "ui/editor/testpanel.h"
 #include "ui/text/errortext.h"
+#include "ui/text/reasontext.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QDialogButtonBox>
@@ -220,7 +221,7 @@ void ProfileEditor::onSaved(PasswordKeeping before)
         } else {
             self->m_banner->tell({ .title = tr("The tunnel is saved, but its old password could "
                                                "not be removed from the keyring."),
-                                   .text = count.error().message,
+                                   .text = ReasonText::translated(count.error().message),
                                    .kind = Notice::Kind::Warning });
         }
     });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/editor/steplist.h"
 
+#include "ui/text/reasontext.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -135,7 +137,7 @@ void StepList::show(Row &row, State state, const QString &time, const QString &d
                                                  .pixmap(QSize(size, size), devicePixelRatio())
                                            : QPixmap());
     row.state->setText(look.text);
-    row.detail->setText(detail);
+    row.detail->setText(ReasonText::translated(detail));
     const bool isQuiet
         = state == State::Waiting || state == State::NotTried || state == State::NotNeeded;
     // Not disabled, which is hard to read with some palettes.

@@ -5,6 +5,7 @@
 #include "ui/editor/field.h"
 #include "ui/editor/fileedit.h"
 #include "ui/editor/userdialog.h"
+#include "ui/text/reasontext.h"
 
 #include <QComboBox>
 #include <QFileInfo>
@@ -108,7 +109,7 @@ void UserChoice::readNames()
 {
     const Result<UserList> users = readUserFile(managedFile(), IfMissing::Begin);
     m_savedNames = users ? users->names() : QStringList();
-    m_readProblem = users ? QString() : users.error().message;
+    m_readProblem = users ? QString() : ReasonText::translated(users.error().message);
 }
 
 void UserChoice::addTo(QVariantMap &values) const

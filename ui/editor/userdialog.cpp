@@ -4,6 +4,7 @@
 #include "app/profiles/bcrypt.h"
 #include "app/profiles/userlist.h"
 #include "contract/settingrules.h"
+#include "ui/text/reasontext.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/passwordline.h"
 
@@ -74,7 +75,7 @@ void UserDialog::accept()
             QDialog::accept();
             return;
         }
-        text = hash.error().message;
+        text = ReasonText::translated(hash.error().message);
         where = m_password;
     }
     m_note->setNote(text, Note::Kind::Error);

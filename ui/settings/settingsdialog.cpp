@@ -2,6 +2,7 @@
 #include "ui/settings/settingsdialog.h"
 
 #include "ui/settings/preferences.h"
+#include "ui/text/reasontext.h"
 #include "ui/widgets/note.h"
 
 #include <QCheckBox>
@@ -72,7 +73,8 @@ SettingsDialog::~SettingsDialog() = default;
 void SettingsDialog::setAutostart(bool on)
 {
     const Result<void> done = m_autostart.setEnabled(on);
-    m_problem->setNote(done ? QString() : done.error().message, Note::Kind::Error);
+    m_problem->setNote(done ? QString() : ReasonText::translated(done.error().message),
+                       Note::Kind::Error);
     if (!done) {
         const QSignalBlocker blocker(m_atLogin);
         m_atLogin->setChecked(!on); // as it is

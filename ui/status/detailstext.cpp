@@ -2,6 +2,7 @@
 #include "ui/status/detailstext.h"
 
 #include "ui/text/quantitytext.h"
+#include "ui/text/reasontext.h"
 
 #include <QStringList>
 
@@ -72,8 +73,11 @@ TrustLine DetailsText::trust(const TunnelRow &row)
         return { joined({ tr("Verified: it is the pinned certificate"), tls }) };
     }
     if (!peer.certificateProblem.isEmpty()) {
-        //: %1 is the reason in English, as “The certificate is self-signed”.
-        return { joined({ tr("NOT VERIFIED: %1").arg(peer.certificateProblem), tls }), true };
+        //: %1 is the reason, as “it is for another name (b.example)”.
+        return { joined(
+                     { tr("NOT VERIFIED: %1").arg(ReasonText::translated(peer.certificateProblem)),
+                       tls }),
+                 true };
     }
     if (!row.profile) { // then nobody knows how, but it was
         return { joined({ tr("Verified certificate"), tls }) };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/status/logview.h"
 
+#include "ui/text/reasontext.h"
 #include "ui/widgets/disclosurebutton.h"
 
 #include <QClipboard>
@@ -24,7 +25,8 @@ constexpr int kLines = 8;
 
 QString lineOf(const TunnelLogEntry &entry)
 {
-    return entry.time.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss  "_s) + entry.text;
+    return entry.time.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss  "_s)
+        + ReasonText::translated(entry.text);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "ui/text/errortext.h"
 
 #include "contract/errornames.h"
+#include "ui/text/reasontext.h"
 
 #include <QHash>
 
@@ -17,7 +18,7 @@ struct Words {
     const char *what;
     const char *remedy = nullptr; // none: what the error itself suggests
     const char *command = nullptr;
-    bool saysWhy = false; // all that the error's own sentence says, which is English
+    bool saysWhy = false; // all that the error's own sentence says
 };
 
 constexpr const char *kDoctorCommand = "farlanctl doctor";
@@ -187,12 +188,15 @@ Explanation ErrorText::explain(const Error &error)
 {
     const auto found = words().find(error.name);
     if (found == words().end()) {
-        return { tr("Something went wrong."), error.message, error.hint, {} };
+        return { tr("Something went wrong."),
+                 ReasonText::translated(error.message),
+                 ReasonText::translated(error.hint),
+                 {} };
     }
     Explanation explanation;
     explanation.what = tr(found->what);
-    explanation.why = found->saysWhy ? QString() : error.message;
-    explanation.remedy = found->remedy ? tr(found->remedy) : error.hint;
+    explanation.why = found->saysWhy ? QString() : ReasonText::translated(error.message);
+    explanation.remedy = found->remedy ? tr(found->remedy) : ReasonText::translated(error.hint);
     explanation.command = QLatin1StringView(found->command);
     return explanation;
 }

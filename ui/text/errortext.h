@@ -21,8 +21,7 @@ class ErrorText final
     Q_DECLARE_TR_FUNCTIONS(Farlan::ErrorText)
 
 public:
-    // In the language of the session; `why` is what the error itself says, which is English, as is
-    // a remedy that only it knows.
+    // In the language of the session; `why` is what the error itself says.
     static Explanation explain(const Error &error);
     // What happened, as a heading.
     static QString titleOf(const Error &error);

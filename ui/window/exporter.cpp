@@ -3,6 +3,7 @@
 
 #include "app/profiles/profileimport.h"
 #include "app/savedfile.h"
+#include "ui/text/reasontext.h"
 
 #include <QFileDialog>
 
@@ -47,8 +48,8 @@ void Exporter::write(const Profile &profile, const QString &path)
     const Result<void> written
         = content ? replaceFile(path, *content) : Result<void>(content.error());
     if (!written) {
-        emit told(
-            { tr("“%1” could not be exported.").arg(profile.name()), written.error().message });
+        emit told({ tr("“%1” could not be exported.").arg(profile.name()),
+                    ReasonText::translated(written.error().message) });
         return;
     }
     emit told({ tr("“%1” was exported.").arg(profile.name()),

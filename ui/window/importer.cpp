@@ -4,6 +4,7 @@
 #include "app/profiles/profilecheck.h"
 #include "contract/settingrules.h"
 #include "ui/text/errortext.h"
+#include "ui/text/reasontext.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -82,20 +83,20 @@ void Importer::importFiles(const QStringList &paths)
     for (const QString &path : paths) {
         Result<ProfileEdit> edit = importProfile({ path }, {});
         if (!edit) {
-            lines += edit.error().message;
+            lines += ReasonText::translated(edit.error().message);
             continue;
         }
         Profile &profile = edit->profile;
         profile.settings.name = freeName(m_store, profile.name(), profile.id);
         if (const Result<void> stored = m_store.add(profile); !stored) {
             //: %1 is the path of a file, %2 a sentence
-            lines += tr("%1: %2").arg(path, stored.error().message);
+            lines += tr("%1: %2").arg(path, ReasonText::translated(stored.error().message));
             continue;
         }
         ++added;
         for (const QString &notice : edit->notices) {
             //: %1 is the name of a tunnel, %2 a sentence about it
-            lines += tr("%1: %2").arg(profile.name(), notice);
+            lines += tr("%1: %2").arg(profile.name(), ReasonText::translated(notice));
         }
     }
     if (!paths.isEmpty()) {
@@ -139,7 +140,8 @@ void Importer::review(const Result<ProfileEdit> &edit)
     Profile profile = edit->profile;
     profile.settings.name = freeName(m_store, profile.name(), profile.id);
     if (!edit->notices.isEmpty()) {
-        emit told({ tr("Please check the tunnel."), edit->notices.join(u'\n') });
+        emit told(
+            { tr("Please check the tunnel."), ReasonText::translated(edit->notices).join(u'\n') });
     }
     emit reviewWanted(profile);
 }

@@ -5,6 +5,7 @@
 #include "app/model/tunnelmodel.h"
 #include "ui/settings/preferences.h"
 #include "ui/text/errortext.h"
+#include "ui/text/reasontext.h"
 
 #include <QEvent>
 #include <QVBoxLayout>
@@ -104,7 +105,7 @@ void WindowNotices::showProfileProblems()
     }
     QStringList lines;
     for (const Error &each : problems) {
-        lines += each.message;
+        lines += ReasonText::translated(each.message);
     }
     m_profiles->tell({ .title = tr("%n tunnel file(s) cannot be used", nullptr,
                                    static_cast<int>(problems.size())),

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "languages.h"
+#include "ui/text/reasons.h"
+#include "ui/text/reasontext.h"
+#include "ui/text/sentencepattern.h"
+
+#include <QElapsedTimer>
+#include <QTest>
+
+using namespace Farlan;
+using namespace Qt::StringLiterals;
+
+class ReasonTextTest final : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void isEnglishAtFirst_data();
+    void isEnglishAtFirst();
+    void speaksGerman_data();
+    void speaksGerman();
+    void speaksJapanese();
+    void knowsEachSentence_data();
+    void knowsEachSentence();
+    void leavesWhatItDoesNotKnow();
+    void takesArgumentsAsTheyAre();
+    void isQuick_data();
+    void isQuick();
+
+private:
+    static QStringList all();
+};
+
+QStringList ReasonTextTest::all()
+{
+    QStringList all;
+    for (const auto &texts :
+         { connectionReasons(), helperReasons(), appReasons(), systemReasons() }) {
+        for (const char *text : texts) {
+            all += QString::fromUtf8(text);
+        }
+    }
+    return all;
+}
+
+void ReasonTextTest::isEnglishAtFirst_data()
+{
+    QTest::addColumn<QString>("sentence");
+    for (const char *sentence : {
+             "No connection to a.example:443: Connection refused.",
+             "/home/a b/lab.toml:3: mtu: This must be a whole number from 68 to 65521.",
+             "The certificate of a is refused: it has expired (on 2026-01-02); "
+             "it is for another name (b).",
+             "Something else.",
+             "",
+         }) {
+        QTest::addRow("%s", sentence) << QString::fromUtf8(sentence);
+    }
+}
+
+void ReasonTextTest::isEnglishAtFirst()
+{
+    QFETCH(const QString, sentence);
+    QCOMPARE(ReasonText::translated(sentence), sentence);
+}
+
+void ReasonTextTest::speaksGerman_data()
+{
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("german");
+    const auto row = [](const char *title, const QString &english, const QString &german) {
+        QTest::newRow(title) << english << german;
+    };
+    row("argument", u"a.example:443 refused the connection."_s,
+        u"a.example:443 hat die Verbindung abgelehnt."_s);
+    row("argument that is known", u"The proxy a:3128 refused the connection."_s,
+        u"Der Proxy a:3128 hat die Verbindung abgelehnt."_s);
+    row("the system's word", u"No connection to a.example:443: Connection refused."_s,
+        u"Keine Verbindung zu a.example:443: Verbindung abgelehnt."_s);
+    row("the system's word that is not known", u"No connection to a:1: It rains."_s,
+        u"Keine Verbindung zu a:1: It rains."_s);
+    row("other order", u"a:1 did not answer within 10 seconds."_s,
+        u"Zeitüberschreitung nach 10 Sekunden: a:1 hat nicht geantwortet."_s);
+    row("key", u"mtu: This must be a whole number from 68 to 65521."_s,
+        u"mtu: Nötig ist eine ganze Zahl von 68 bis 65521."_s);
+    row("file and key", u"/home/a: b/lab.toml:3: name: The name is empty."_s,
+        u"/home/a: b/lab.toml:3: name: Der Name ist leer."_s);
+    row("reasons",
+        u"The certificate of a is refused: it has expired (on 2026-01-02); it is for another name "
+        "(b)."_s,
+        u"Das Zertifikat von a wird abgelehnt: es ist abgelaufen (am 2026-01-02); es gilt für "
+        u"einen "
+        "anderen Namen (b)."_s);
+    row("nested", u"Cannot give interface \"ethws0\" the address 10.1.1.2/24: File exists."_s,
+        u"Nicht möglich: Schnittstelle „ethws0“ die Adresse 10.1.1.2/24 geben (Datei existiert "
+        "bereits)."_s);
+    row("state", u"Failed: The server refuses this client (403)."_s,
+        u"Gescheitert: Der Server weist diesen Client ab (403)."_s);
+    row("a person's words", u"The address \"http://%1/\" does not start with ws:// or wss://."_s,
+        u"Die Adresse „http://%1/“ beginnt nicht mit ws:// oder wss://."_s);
+}
+
+void ReasonTextTest::speaksGerman()
+{
+    const Language german(u"de"_s);
+    QFETCH(const QString, english);
+    QTEST(ReasonText::translated(english), "german");
+}
+
+void ReasonTextTest::speaksJapanese()
+{
+    const Language japanese(u"ja"_s);
+    QCOMPARE(ReasonText::translated(u"a:1 did not answer within 10 seconds."_s),
+             u"10 秒以内にa:1 が応答しませんでした。"_s);
+}
+
+void ReasonTextTest::knowsEachSentence_data()
+{
+    QTest::addColumn<QString>("sentence");
+    for (const QString &sentence : all()) {
+        QTest::addRow("%s", qPrintable(sentence)) << sentence;
+    }
+}
+
+// None stands in the way of another.
+void ReasonTextTest::knowsEachSentence()
+{
+    QFETCH(const QString, sentence);
+    QStringList arguments;
+    for (int i = 0; i < 10; ++i) {
+        arguments += u"<%1>"_s.arg(i);
+    }
+    const QString english = SentencePattern(sentence).filled(arguments);
+    for (const QString &name : { u"de"_s, u"ja"_s }) {
+        const Language language(name);
+        const QString words = ReasonText::tr(sentence.toUtf8().constData());
+        QCOMPARE(ReasonText::translated(english), SentencePattern(words).filled(arguments));
+    }
+}
+
+void ReasonTextTest::leavesWhatItDoesNotKnow()
+{
+    const Language german(u"de"_s);
+    for (const QString &text : { u""_s, u"Hello: world; again."_s, u"%1"_s, u"the connection."_s,
+                                 u" refused the connection."_s, // nobody did
+                                 u"The name is empty. Or not."_s }) {
+        QCOMPARE(ReasonText::translated(text), text);
+    }
+}
+
+// Whatever a server or a file says: nothing in it is looked at as a place for another argument, and
+// no name is translated.
+void ReasonTextTest::takesArgumentsAsTheyAre()
+{
+    const Language german(u"de"_s);
+    QCOMPARE(ReasonText::translated(u"No connection to %2: %1 %L1 %% %99."_s),
+             u"Keine Verbindung zu %2: %1 %L1 %% %99."_s);
+    QCOMPARE(ReasonText::translated(u"There is a profile “Connection refused” already."_s),
+             u"Es gibt schon ein Profil „Connection refused“."_s);
+    QCOMPARE(ReasonText::translated(u"The peer closed the connection: \u202e<b>%1</b>\n"_s),
+             u"Die Gegenstelle hat die Verbindung geschlossen: \u202e<b>%1</b>\n"_s);
+    const QString isLong(10'000, u'x');
+    QCOMPARE(ReasonText::translated(u"The peer closed the connection: "_s + isLong),
+             u"The peer closed the connection: "_s + isLong);
+}
+
+void ReasonTextTest::isQuick_data()
+{
+    QTest::addColumn<QString>("piece");
+    for (const char *piece : { "; ", ": ", "a: b; ", " did not connect to ", "Cannot ", "%1", "\"",
+                               "The proxy a did not connect to b: ", "it is for another name (",
+                               "The peer closed the connection: ", " of ", "." }) {
+        QTest::addRow("%s", piece) << QString::fromLatin1(piece);
+    }
+}
+
+void ReasonTextTest::isQuick()
+{
+    const Language german(u"de"_s);
+    QFETCH(const QString, piece);
+    const QString text = piece.repeated(4096 / piece.size());
+    QElapsedTimer clock;
+    clock.start();
+    for (const QString &start : { u""_s, u"The proxy "_s, u"Cannot "_s }) {
+        ReasonText::translated(start + text.left(4000) + u'.');
+    }
+    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+}
+
+QTEST_GUILESS_MAIN(ReasonTextTest)
+#include "tst_reasontext.moc"
