@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>This may be a renewal, or someone is intercepting the connection. Farlan did not connect. Ask the server’s administrator before you trust the new one.</source>
-        <translation>Vielleicht wurde es erneuert, vielleicht fängt aber jemand die Verbindung ab. Farlan hat sich nicht verbunden. Fragen Sie den Administrator des Servers, bevor Sie dem neuen Zertifikat vertrauen.</translation>
+        <translation>Vielleicht wurde es erneuert, vielleicht fängt aber jemand die Verbindung ab. Farlan hat sich nicht verbunden. Bitte den Administrator des Servers fragen, bevor dem neuen Zertifikat vertraut wird.</translation>
     </message>
     <message>
         <source>This computer’s clock shows %1. If that is right, the server’s administrator has to renew the certificate.</source>
@@ -970,7 +970,7 @@
     </message>
     <message>
         <source>Ask the administrator to allow tunnels for this account.</source>
-        <translation>Bitten Sie die Systemverwaltung, Tunnel für dieses Konto zu erlauben.</translation>
+        <translation>Den Administrator bitten, Tunnel für dieses Konto zu erlauben.</translation>
     </message>
     <message>
         <source>Nobody can give permission.</source>
@@ -978,11 +978,11 @@
     </message>
     <message>
         <source>The system service polkit decides who may open tunnels, and it does not answer. Start it, or ask the administrator.</source>
-        <translation>Der Systemdienst polkit entscheidet, wer Tunnel öffnen darf, und antwortet nicht. Starten Sie ihn oder fragen Sie die Systemverwaltung.</translation>
+        <translation>Der Systemdienst polkit entscheidet, wer Tunnel öffnen darf, und antwortet nicht. Ihn starten oder den Administrator fragen.</translation>
     </message>
     <message>
         <source>Try again. Its log may say more.</source>
-        <translation>Versuchen Sie es erneut. Sein Protokoll sagt womöglich mehr.</translation>
+        <translation>Erneut versuchen. Sein Protokoll sagt womöglich mehr.</translation>
     </message>
     <message>
         <source>There is no system bus.</source>
@@ -990,7 +990,7 @@
     </message>
     <message>
         <source>Farlan reaches its helper over D-Bus. Start the system bus, and then Farlan again.</source>
-        <translation>Farlan erreicht seinen Hilfsdienst über D-Bus. Starten Sie den Systembus und danach Farlan neu.</translation>
+        <translation>Farlan erreicht seinen Hilfsdienst über D-Bus. Den Systembus starten, danach Farlan neu starten.</translation>
     </message>
     <message>
         <source>The Farlan helper is not installed.</source>
@@ -998,7 +998,7 @@
     </message>
     <message>
         <source>Tunnels need this small system service, which creates the network interfaces. Install Farlan on the system.</source>
-        <translation>Tunnel brauchen diesen kleinen Systemdienst, der die Netzwerkschnittstellen anlegt. Installieren Sie Farlan auf dem System.</translation>
+        <translation>Tunnel brauchen diesen kleinen Systemdienst, der die Netzwerkschnittstellen anlegt. Farlan auf dem System installieren.</translation>
     </message>
     <message>
         <source>The Farlan helper could not start.</source>
@@ -1014,7 +1014,7 @@
     </message>
     <message>
         <source>It creates its interfaces in another network namespace. Start Farlan in that one.</source>
-        <translation>Er legt seine Schnittstellen in einem anderen Netzwerk-Namensraum an. Starten Sie Farlan in diesem.</translation>
+        <translation>Er legt seine Schnittstellen in einem anderen Netzwerk-Namensraum an. Farlan in diesem starten.</translation>
     </message>
     <message>
         <source>Farlan was updated.</source>
@@ -1022,7 +1022,7 @@
     </message>
     <message>
         <source>The helper is still running the old version. Restart it; this ends its tunnels.</source>
-        <translation>Der Hilfsdienst läuft noch in der alten Version. Starten Sie ihn neu; dabei enden seine Tunnel.</translation>
+        <translation>Der Hilfsdienst läuft noch in der alten Version. Ihn neu starten; dabei enden seine Tunnel.</translation>
     </message>
     <message>
         <source>This Farlan is older than its helper.</source>
@@ -1030,7 +1030,7 @@
     </message>
     <message>
         <source>Quit Farlan and start it again. If that does not help, install both in the same version.</source>
-        <translation>Beenden Sie Farlan und starten Sie es neu. Wenn das nicht hilft, installieren Sie beide in derselben Version.</translation>
+        <translation>Farlan beenden und neu starten. Wenn das nicht hilft, beide in derselben Version installieren.</translation>
     </message>
     <message>
         <source>The Farlan helper does not answer.</source>
@@ -1038,7 +1038,7 @@
     </message>
     <message>
         <source>Try again. If it still does not answer, restart it; this ends its tunnels.</source>
-        <translation>Versuchen Sie es erneut. Wenn er weiterhin nicht antwortet, starten Sie ihn neu; dabei enden seine Tunnel.</translation>
+        <translation>Erneut versuchen. Wenn er weiterhin nicht antwortet, ihn neu starten; dabei enden seine Tunnel.</translation>
     </message>
     <message>
         <source>The Farlan helper stopped.</source>
@@ -1046,7 +1046,7 @@
     </message>
     <message>
         <source>Its tunnels have ended. Connect again; its log may say why it stopped.</source>
-        <translation>Seine Tunnel sind beendet. Verbinden Sie sich erneut; sein Protokoll sagt womöglich den Grund.</translation>
+        <translation>Seine Tunnel sind beendet. Erneut verbinden; sein Protokoll nennt womöglich den Grund.</translation>
     </message>
 </context>
 <context>
@@ -3190,7 +3190,7 @@
     </message>
     <message>
         <source>Write it behind a slash, for example: %1/%2</source>
-        <translation>Sie hinter einen Schrägstrich schreiben, zum Beispiel: %1/%2</translation>
+        <translation>Die Präfixlänge hinter einen Schrägstrich schreiben, zum Beispiel: %1/%2</translation>
     </message>
     <message>
         <source>Give each address once.</source>
