@@ -29,7 +29,6 @@ namespace Farlan
 namespace
 {
 
-constexpr auto kLockPatience = 5s; // saving takes milliseconds, but others may be first
 constexpr auto kLockPause = 10ms; // between two tries: flock() itself knows no deadline
 
 // Whether the file has its name still: who had the lock before has removed it.
@@ -55,10 +54,11 @@ FileLock::~FileLock()
     }
 }
 
-Result<FileLock> lockFile(const QString &path, const QString &what)
+Result<FileLock> lockFile(const QString &path, const QString &what,
+                          std::chrono::milliseconds patience)
 {
     const QByteArray name = QFile::encodeName(path);
-    const QDeadlineTimer patience(kLockPatience);
+    const QDeadlineTimer deadline(patience);
     while (true) {
         UniqueFd file(
             open(name.constData(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0600));
@@ -74,7 +74,7 @@ Result<FileLock> lockFile(const QString &path, const QString &what)
         if (flock(file.get(), LOCK_EX | LOCK_NB) == 0 && isNamed(file, name)) {
             return FileLock(std::move(file), name);
         }
-        if (patience.hasExpired()) {
+        if (deadline.hasExpired()) {
             return Error{ ErrorName::InvalidFile, u"Another program is changing %1."_s.arg(what),
                           u"Try again."_s };
         }

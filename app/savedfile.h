@@ -8,6 +8,8 @@
 
 #include <sys/types.h>
 
+#include <chrono>
+
 // Files of the user's that several programs may change: one at a time, and each file as a whole.
 // Errors are InvalidFile.
 namespace Farlan
@@ -32,8 +34,14 @@ private:
     QByteArray m_path;
 };
 
-// Waits for others a few seconds. `what` is changed under the lock, as "the profiles".
-Result<FileLock> lockFile(const QString &path, const QString &what);
+// Saving takes milliseconds, but others may be first.
+inline constexpr std::chrono::milliseconds kLockPatience(5000);
+inline constexpr std::chrono::milliseconds
+    kLockPatienceOfWindows(300); // they stand still meanwhile
+
+// Waits for others. `what` is changed under the lock, as "the profiles".
+Result<FileLock> lockFile(const QString &path, const QString &what,
+                          std::chrono::milliseconds patience = kLockPatience);
 
 // With those above it, unless it is there. Others cannot look into it.
 Result<void> makePrivateFolder(const QString &folder);

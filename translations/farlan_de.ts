@@ -3508,6 +3508,82 @@
         <source>Broken pipe</source>
         <translation>Verbindung unterbrochen</translation>
     </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Try again. If nobody is, remove what is left: %1</source>
+        <translation>Erneut versuchen. Wenn es niemand tut, entfernen, was davon übrig ist: %1</translation>
+    </message>
+    <message>
+        <source>See whether it is yours, and whether the disk is full: df -h</source>
+        <translation>Prüfen, wem er gehört und ob der Datenträger voll ist: df -h</translation>
+    </message>
+    <message>
+        <source>See whose the folder above it is.</source>
+        <translation>Prüfen, wem der Ordner darüber gehört.</translation>
+    </message>
+    <message>
+        <source>See whose the file and its folder are.</source>
+        <translation>Prüfen, wem die Datei und ihr Ordner gehören.</translation>
+    </message>
+    <message>
+        <source>What was there before is still there.</source>
+        <translation>Was vorher da war, ist noch da.</translation>
+    </message>
+    <message>
+        <source>%1 See whose the file is, and whether the disk is full: df -h</source>
+        <translation>%1 Prüfen, wem die Datei gehört und ob der Datenträger voll ist: df -h</translation>
+    </message>
+    <message>
+        <source>%1 Let its owner or root change it.</source>
+        <translation>%1 Der Besitzer oder root muss sie ändern.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Look at it again, and repeat what you did.</source>
+        <translation>Es wurde nichts gespeichert. Noch einmal ansehen und die Änderung wiederholen.</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>Es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the file, and try again.</source>
+        <translation>Es wurde nichts geändert. Die Datei ansehen und erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Remove the file yourself.</source>
+        <translation>Die Datei von Hand entfernen.</translation>
+    </message>
+    <message>
+        <source>A server takes no more.</source>
+        <translation>Mehr nimmt ein Server nicht an.</translation>
+    </message>
+    <message>
+        <source>Name that file in the profile if it is meant: farlanctl profile set</source>
+        <translation>Wenn diese Datei gemeint ist, sie im Profil angeben: farlanctl profile set</translation>
+    </message>
+    <message>
+        <source>See which file the profile names: farlanctl profile show</source>
+        <translation>Prüfen, welche Datei das Profil angibt: farlanctl profile show</translation>
+    </message>
+    <message>
+        <source>A line is a user as htpasswd(1) writes it, a comment that begins with #, or blank.</source>
+        <translation>Eine Zeile ist ein Benutzer, wie htpasswd(1) ihn schreibt, ein Kommentar, der mit # beginnt, oder leer.</translation>
+    </message>
+    <message>
+        <source>Remove one of the two lines.</source>
+        <translation>Eine der beiden Zeilen entfernen.</translation>
+    </message>
+    <message>
+        <source>See who is with: ls -l</source>
+        <translation>Wer es darf, zeigt ls -l</translation>
+    </message>
+    <message>
+        <source>Make one of your own: farlanctl profile export, then import with another name.</source>
+        <translation>Ein eigenes anlegen: farlanctl profile export, dann unter anderem Namen importieren.</translation>
+    </message>
 </context>
 <context>
     <name>Farlan::ServerPage</name>

@@ -3500,6 +3500,82 @@
         <source>Broken pipe</source>
         <translation>接続が切れました</translation>
     </message>
+    <message>
+        <source>Try again.</source>
+        <translation>もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Try again. If nobody is, remove what is left: %1</source>
+        <translation>もう一度試してください。誰も変更していなければ、残っているものを削除してください: %1</translation>
+    </message>
+    <message>
+        <source>See whether it is yours, and whether the disk is full: df -h</source>
+        <translation>所有者と、ディスクの空き容量を確認してください: df -h</translation>
+    </message>
+    <message>
+        <source>See whose the folder above it is.</source>
+        <translation>上のフォルダーの所有者を確認してください。</translation>
+    </message>
+    <message>
+        <source>See whose the file and its folder are.</source>
+        <translation>ファイルとフォルダーの所有者を確認してください。</translation>
+    </message>
+    <message>
+        <source>What was there before is still there.</source>
+        <translation>元の内容はそのまま残っています。</translation>
+    </message>
+    <message>
+        <source>%1 See whose the file is, and whether the disk is full: df -h</source>
+        <translation>%1 ファイルの所有者と、ディスクの空き容量を確認してください: df -h</translation>
+    </message>
+    <message>
+        <source>%1 Let its owner or root change it.</source>
+        <translation>%1 所有者または root が変更してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved. Look at it again, and repeat what you did.</source>
+        <translation>何も保存されていません。内容を確認して、もう一度変更してください。</translation>
+    </message>
+    <message>
+        <source>Nothing was saved.</source>
+        <translation>何も保存されていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Look at the file, and try again.</source>
+        <translation>何も変更されていません。ファイルを確認して、もう一度試してください。</translation>
+    </message>
+    <message>
+        <source>Remove the file yourself.</source>
+        <translation>ファイルを手動で削除してください。</translation>
+    </message>
+    <message>
+        <source>A server takes no more.</source>
+        <translation>サーバーはそれより大きなファイルを受け付けません。</translation>
+    </message>
+    <message>
+        <source>Name that file in the profile if it is meant: farlanctl profile set</source>
+        <translation>そのファイルを使う場合は、プロファイルに指定してください: farlanctl profile set</translation>
+    </message>
+    <message>
+        <source>See which file the profile names: farlanctl profile show</source>
+        <translation>プロファイルに指定されたファイルを確認してください: farlanctl profile show</translation>
+    </message>
+    <message>
+        <source>A line is a user as htpasswd(1) writes it, a comment that begins with #, or blank.</source>
+        <translation>各行は、htpasswd(1) の形式のユーザー、# で始まるコメント、空行のいずれかです。</translation>
+    </message>
+    <message>
+        <source>Remove one of the two lines.</source>
+        <translation>どちらかの行を削除してください。</translation>
+    </message>
+    <message>
+        <source>See who is with: ls -l</source>
+        <translation>権限は ls -l で確認できます</translation>
+    </message>
+    <message>
+        <source>Make one of your own: farlanctl profile export, then import with another name.</source>
+        <translation>自分用に作成してください。farlanctl profile export の後、別の名前でインポートします。</translation>
+    </message>
 </context>
 <context>
     <name>Farlan::ServerPage</name>

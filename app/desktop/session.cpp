@@ -17,6 +17,7 @@ Session::Session()
     , control(model, store, client, passwords)
     , removal(model, control, store)
 {
+    store.setLockPatience(kLockPatienceOfWindows);
 }
 
 Session::~Session() = default;

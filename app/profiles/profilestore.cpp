@@ -277,7 +277,7 @@ QString ProfileStore::userFile(const QUuid &id) const
 
 Result<FileLock> ProfileStore::lockFolder() const
 {
-    return lockFile(m_folders.own + u"/.lock"_s, u"the profiles"_s);
+    return lockFile(m_folders.own + u"/.lock"_s, u"the profiles"_s, m_lockPatience);
 }
 
 Result<void> ProfileStore::checkUnchanged(const StoredProfile &stored) const

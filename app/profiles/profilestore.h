@@ -44,6 +44,9 @@ public:
     explicit ProfileStore(const ProfileFolders &folders, QObject *parent = nullptr);
     ~ProfileStore() override;
 
+    // How long a change waits for other programs; five seconds if nobody says.
+    void setLockPatience(std::chrono::milliseconds patience) { m_lockPatience = patience; }
+
     void load();
     // Loads again by itself when somebody changes a file.
     void watch();
@@ -79,6 +82,7 @@ private:
     QString newPath(const QString &name) const;
 
     const ProfileFolders m_folders;
+    std::chrono::milliseconds m_lockPatience = kLockPatience;
     std::vector<StoredProfile> m_profiles;
     std::vector<Error> m_problems;
     std::unique_ptr<QFileSystemWatcher> m_watcher;

@@ -103,7 +103,8 @@ Result<UserList> readUserFile(const QString &path, IfMissing ifMissing)
     return opened ? Result<UserList>(opened->users) : Result<UserList>(opened.error());
 }
 
-Result<void> changeUserFile(const QString &path, IfMissing ifMissing, const UserChange &change)
+Result<void> changeUserFile(const QString &path, IfMissing ifMissing, const UserChange &change,
+                            std::chrono::milliseconds patience)
 {
     const Result<QString> target = followLinks(path);
     if (!target) {
@@ -111,7 +112,7 @@ Result<void> changeUserFile(const QString &path, IfMissing ifMissing, const User
     }
     const QFileInfo info(*target);
     const Result<FileLock> lock
-        = lockFile(u"%1/.%2.lock"_s.arg(info.path(), info.fileName()), *target);
+        = lockFile(u"%1/.%2.lock"_s.arg(info.path(), info.fileName()), *target, patience);
     if (!lock) {
         return lock.error();
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/profiles/userlist.h"
+#include "app/savedfile.h"
 
 #include <functional>
 
@@ -19,6 +20,7 @@ using UserChange = std::function<Result<void>(UserList &users)>;
 // Reads the file and writes it anew as `change` leaves it, while others wait; nothing is written if
 // that fails. Mode, owner and group stay; a new file is its owner's alone. A link is followed to a
 // file of its own owner only: who can make links in a folder cannot have others' files changed.
-Result<void> changeUserFile(const QString &path, IfMissing ifMissing, const UserChange &change);
+Result<void> changeUserFile(const QString &path, IfMissing ifMissing, const UserChange &change,
+                            std::chrono::milliseconds patience = kLockPatience);
 
 } // namespace Farlan

@@ -229,9 +229,8 @@ void ProfileEditor::onSaved(PasswordKeeping before)
 
 void ProfileEditor::showError(const Error &error)
 {
-    const Explanation why = ErrorText::explain(error);
     m_banner->tell({ .title = tr("The tunnel could not be saved."),
-                     .text = why.why,
+                     .text = ReasonText::whole(error),
                      .kind = Notice::Kind::Error });
 }
 

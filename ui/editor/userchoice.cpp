@@ -145,9 +145,9 @@ Result<void> UserChoice::save()
     if (Result<void> made = makePrivateFolder(QFileInfo(managedFile()).path()); !made) {
         return made;
     }
-    Result<void> changed = changeUserFile(managedFile(), IfMissing::Begin, [this](UserList &users) {
-        return m_changes.apply(users);
-    });
+    Result<void> changed = changeUserFile(
+        managedFile(), IfMissing::Begin, [this](UserList &users) { return m_changes.apply(users); },
+        kLockPatienceOfWindows);
     if (changed) {
         m_changes.clear();
         readNames();

@@ -49,7 +49,7 @@ void Exporter::write(const Profile &profile, const QString &path)
         = content ? replaceFile(path, *content) : Result<void>(content.error());
     if (!written) {
         emit told({ tr("“%1” could not be exported.").arg(profile.name()),
-                    ReasonText::translated(written.error().message) });
+                    ReasonText::whole(written.error()) });
         return;
     }
     emit told({ tr("“%1” was exported.").arg(profile.name()),

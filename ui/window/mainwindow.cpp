@@ -4,7 +4,7 @@
 #include "app/control/removal.h"
 #include "app/control/tunnelcontrol.h"
 #include "ui/settings/preferences.h"
-#include "ui/text/errortext.h"
+#include "ui/text/reasontext.h"
 #include "ui/window/emptystate.h"
 #include "ui/window/exporter.h"
 #include "ui/window/importer.h"
@@ -184,8 +184,7 @@ void MainWindow::showNotice(const QString &text)
 
 void MainWindow::fail(const QString &tunnel, const Error &error)
 {
-    const Explanation words = ErrorText::explain(error);
-    m_notices->tell({ tr("“%1” could not be deleted.").arg(tunnel), words.why });
+    m_notices->tell({ tr("“%1” could not be deleted.").arg(tunnel), ReasonText::whole(error) });
 }
 
 void MainWindow::restorePlace()
