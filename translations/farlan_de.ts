@@ -3190,7 +3190,7 @@
     </message>
     <message>
         <source>Write it behind a slash, for example: %1/%2</source>
-        <translation>Die Präfixlänge hinter einen Schrägstrich schreiben, zum Beispiel: %1/%2</translation>
+        <translation>Sie gehört hinter einen Schrägstrich, zum Beispiel: %1/%2</translation>
     </message>
     <message>
         <source>Give each address once.</source>

@@ -79,6 +79,7 @@ void UserDialog::accept()
         where = m_password;
     }
     m_note->setNote(text, Note::Kind::Error);
+    resize(size().expandedTo({ 0, layout()->totalHeightForWidth(width()) })); // it may be long
     where->setAccessibleDescription(text);
     where->setFocus();
     where->selectAll();

@@ -75,6 +75,7 @@ void SettingsDialog::setAutostart(bool on)
     const Result<void> done = m_autostart.setEnabled(on);
     m_problem->setNote(done ? QString() : ReasonText::translated(done.error().message),
                        Note::Kind::Error);
+    resize(size().expandedTo({ 0, layout()->totalHeightForWidth(width()) })); // it may be long
     if (!done) {
         const QSignalBlocker blocker(m_atLogin);
         m_atLogin->setChecked(!on); // as it is
