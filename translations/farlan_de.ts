@@ -3584,6 +3584,50 @@
         <source>Make one of your own: farlanctl profile export, then import with another name.</source>
         <translation>Ein eigenes anlegen: farlanctl profile export, dann unter anderem Namen importieren.</translation>
     </message>
+    <message>
+        <source>a length is not written as it must be</source>
+        <translation>eine Länge ist nicht geschrieben, wie sie muss</translation>
+    </message>
+    <message>
+        <source>a message is too large</source>
+        <translation>eine Nachricht ist zu groß</translation>
+    </message>
+    <message>
+        <source>a reserved bit is set</source>
+        <translation>ein reserviertes Bit ist gesetzt</translation>
+    </message>
+    <message>
+        <source>there is no opcode %1</source>
+        <translation>den Opcode %1 gibt es nicht</translation>
+    </message>
+    <message>
+        <source>a server&apos;s frame is masked</source>
+        <translation>ein Frame des Servers ist maskiert</translation>
+    </message>
+    <message>
+        <source>a client&apos;s frame is not masked</source>
+        <translation>ein Frame des Clients ist nicht maskiert</translation>
+    </message>
+    <message>
+        <source>a control frame is in fragments or longer than 125 bytes</source>
+        <translation>ein Steuer-Frame ist zerlegt oder länger als 125 Bytes</translation>
+    </message>
+    <message>
+        <source>a fragment continues nothing</source>
+        <translation>ein Fragment setzt nichts fort</translation>
+    </message>
+    <message>
+        <source>a message begins within another</source>
+        <translation>eine Nachricht beginnt in einer anderen</translation>
+    </message>
+    <message>
+        <source>a close frame has no valid code</source>
+        <translation>ein Close-Frame hat keinen gültigen Code</translation>
+    </message>
+    <message>
+        <source>the reason in a close frame is not UTF-8</source>
+        <translation>der Grund in einem Close-Frame ist kein UTF-8</translation>
+    </message>
 </context>
 <context>
     <name>Farlan::ServerPage</name>

@@ -3576,6 +3576,50 @@
         <source>Make one of your own: farlanctl profile export, then import with another name.</source>
         <translation>自分用に作成してください。farlanctl profile export の後、別の名前でインポートします。</translation>
     </message>
+    <message>
+        <source>a length is not written as it must be</source>
+        <translation>長さの書き方が正しくありません</translation>
+    </message>
+    <message>
+        <source>a message is too large</source>
+        <translation>メッセージが大きすぎます</translation>
+    </message>
+    <message>
+        <source>a reserved bit is set</source>
+        <translation>予約されたビットが立っています</translation>
+    </message>
+    <message>
+        <source>there is no opcode %1</source>
+        <translation>オペコード %1 は存在しません</translation>
+    </message>
+    <message>
+        <source>a server&apos;s frame is masked</source>
+        <translation>サーバーのフレームがマスクされています</translation>
+    </message>
+    <message>
+        <source>a client&apos;s frame is not masked</source>
+        <translation>クライアントのフレームがマスクされていません</translation>
+    </message>
+    <message>
+        <source>a control frame is in fragments or longer than 125 bytes</source>
+        <translation>制御フレームが分割されているか、125 バイトを超えています</translation>
+    </message>
+    <message>
+        <source>a fragment continues nothing</source>
+        <translation>続きの断片に対応する先頭がありません</translation>
+    </message>
+    <message>
+        <source>a message begins within another</source>
+        <translation>メッセージの途中で別のメッセージが始まっています</translation>
+    </message>
+    <message>
+        <source>a close frame has no valid code</source>
+        <translation>クローズフレームのコードが正しくありません</translation>
+    </message>
+    <message>
+        <source>the reason in a close frame is not UTF-8</source>
+        <translation>クローズフレームの理由が UTF-8 ではありません</translation>
+    </message>
 </context>
 <context>
     <name>Farlan::ServerPage</name>
