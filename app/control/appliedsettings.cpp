@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/control/appliedsettings.h"
 
+#include "contract/settingrules.h"
+
 #include <set>
 
 namespace Farlan
 {
+
+namespace
+{
+
+// A tunnel may run since before the app does, and its profile be another by now. The helper tells
+// only where a client connects to.
+bool leadsElsewhere(const TunnelStatus &status, const TunnelSettings &settings)
+{
+    return status.mode != settings.mode
+        || (status.mode == TunnelMode::Client && status.location != withoutUserInfo(settings.uri));
+}
+
+} // namespace
 
 AppliedSettings::AppliedSettings(const TunnelModel &model, QObject *parent)
     : QObject(parent)
@@ -33,7 +48,8 @@ bool AppliedSettings::isOutdated(const TunnelRow &row) const
     }
     // The rest of a profile is the app's own, and counts at once.
     const Profile &now = row.profile->profile();
-    return known->second.settings != now.settings || known->second.paths != now.paths;
+    return known->second.settings != now.settings || known->second.paths != now.paths
+        || (row.status && leadsElsewhere(*row.status, now.settings));
 }
 
 void AppliedSettings::follow(int first, int last)

@@ -32,7 +32,7 @@ inline TunnelStatus status(const QString &name, TunnelPhase phase = TunnelPhase:
     status.name = name;
     status.owner = geteuid();
     status.phase = phase;
-    status.location = u"ws://a.example/"_s;
+    status.location = u"wss://a.example/"_s;
     status.device = u"ethws0"_s;
     status.since = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
     return status;
