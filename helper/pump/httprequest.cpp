@@ -198,8 +198,9 @@ HttpHead parseHttpHead(QByteArrayView received)
     for (int lineNumber = 0;; ++lineNumber) {
         const QByteArrayView rest = head.sliced(position);
         const qsizetype lineBytes = rest.indexOf("\r\n");
-        if (lineNumber == 0
-            && (lineBytes < 0 ? rest.size() : lineBytes) > kMaximumRequestLineBytes) {
+        const qsizetype seenBytes // a line may have come up to the middle of its end
+            = lineBytes < 0 ? rest.size() - (rest.endsWith('\r') ? 1 : 0) : lineBytes;
+        if (lineNumber == 0 && seenBytes > kMaximumRequestLineBytes) {
             return HttpRefusal{ 431, "request line too long"_L1 };
         }
         if (lineBytes < 0) {

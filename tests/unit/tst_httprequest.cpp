@@ -119,6 +119,11 @@ void TestHttpRequest::acceptsHead()
     const auto *request = std::get_if<HttpRequest>(&head);
     QVERIFY(request);
     QCOMPARE(request->headBytes, received.size());
+    // Also if it comes in pieces that end within the ends of lines.
+    for (qsizetype end = received.indexOf('\n'); end >= 0; end = received.indexOf('\n', end + 1)) {
+        const HttpHead piece = parseHttpHead(QByteArrayView(received).first(end));
+        QVERIFY2(std::holds_alternative<HttpIncomplete>(piece), QByteArray::number(end));
+    }
 }
 
 void TestHttpRequest::refusesHead_data()
