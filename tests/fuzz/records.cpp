@@ -2,6 +2,7 @@
 // What a peer sends in superframe mode, to where the kernel would get it; and the same bytes as a
 // frame of plain mode.
 #include "pump/frames/records.h"
+#include "fuzzing.h"
 #include "pump/frames/coalescing.h"
 #include "pump/frames/framelayout.h"
 #include "pump/frames/segmentation.h"
@@ -11,10 +12,10 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <cstring>
 
 using namespace Farlan;
+using Fuzzing::require;
 
 namespace
 {
@@ -22,13 +23,6 @@ namespace
 constexpr int kMtu = 1500;
 constexpr Offloads kAll
     = Offload::Checksum | Offload::Tso4 | Offload::Tso6 | Offload::Ecn | Offload::Uso;
-
-void require(bool holds)
-{
-    if (!holds) {
-        std::abort();
-    }
-}
 
 void checkSegments(QByteArrayView frame, const CheckedOffload &offload)
 {
