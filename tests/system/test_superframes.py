@@ -3,22 +3,19 @@
 
 import array
 import fcntl
-import hashlib
 import re
 import socket
 import struct
-import threading
 
 import pytest
 
 from foreground import start_server
 from hosts import connect, farlanctl, wait_until
-from rawpeer import (BINARY, PING, PONG, accepted, dial, ethernet, frame, inside, read_frame,
-                     read_head, request, wire)
+from rawpeer import BINARY, accepted, dial, frame, inside, read_frame, read_head, request
+from superframes import ALL_OFFLOADS, OFFER
+from transfers import listen, transfer
 
 SIOCETHTOOL, ETHTOOL_GTSO = 0x8946, 0x1E
-ALL_OFFLOADS = struct.pack("<I", 0x1F)
-NOTHING_TO_DO = bytes(10)
 
 
 def leaves_segments(host, device):
@@ -29,38 +26,6 @@ def leaves_segments(host, device):
             address, _ = value.buffer_info()
             fcntl.ioctl(control, SIOCETHTOOL, struct.pack("16sP8x", device.encode(), address))
             return struct.unpack("II", value)[1] != 0
-
-
-def listen(host, address, port):
-    """A socket that accepts, or fails after a while."""
-    with inside(host):
-        listening = socket.create_server((address, port))
-    listening.settimeout(30)
-    return listening
-
-
-def transfer(source, target, address, size=20_000_000):
-    """Sends bytes over TCP from one host to another; they must arrive as they were."""
-    data = hashlib.sha256(b"seed").digest() * (size // 32)
-    listening = listen(target, address, 5001)
-    received = hashlib.sha256()
-
-    def receive():
-        connection, _ = listening.accept()
-        with connection:
-            connection.settimeout(60)
-            while block := connection.recv(1 << 20):
-                received.update(block)
-
-    receiver = threading.Thread(target=receive)
-    receiver.start()
-    with inside(source):
-        sending = socket.create_connection((address, 5001), timeout=60)
-    with sending:
-        sending.sendall(data)
-    receiver.join(60)
-    listening.close()
-    assert received.digest() == hashlib.sha256(data).digest()
 
 
 def packets(host, device, direction):
@@ -102,7 +67,7 @@ def test_plain_agrees_on_nothing(lan, tmp_path):
     server, client = lan
     start_server(server, tmp_path / "log", "--plain")
     with dial(client, 80) as peer:
-        peer.sendall(request(extra=["Sec-WebSocket-Protocol: ethernet, farlan1"]))
+        peer.sendall(request(extra=[OFFER]))
         head = read_head(peer)
     assert b"101 Switching" in head and b"Sec-WebSocket-Protocol" not in head
 
@@ -154,60 +119,6 @@ def test_offloads_follow_the_server(lan, tmp_path):
             peer.sendall(frame(BINARY, bytes(4), masked=False))  # takes nothing
             wait_until(lambda: client.state() == "up", what="the connection")
             assert not leaves_segments(client, "ethws0")
-
-
-def record(data, header=NOTHING_TO_DO):
-    return struct.pack("<I", len(header) + len(data)) + header + data
-
-
-@pytest.fixture
-def raw(lan, tmp_path):
-    """(the server's bridge as a wire, its log, a peer that has agreed on superframes)."""
-    server, client = lan
-    server.run("ip", "link", "add", "br0", "type", "bridge")
-    server.run("ip", "link", "set", "br0", "up")
-    log = start_server(server, tmp_path / "log", "--bridge", "br0")
-    received = wire(server, "br0")
-    with dial(client, 80) as peer:
-        peer.sendall(request(extra=["Sec-WebSocket-Protocol: ethernet, farlan1"]))
-        assert b"Sec-WebSocket-Protocol: farlan1" in read_head(peer)
-        assert read_frame(peer) == (BINARY, ALL_OFFLOADS)
-        peer.sendall(frame(BINARY, ALL_OFFLOADS))
-        yield received, log, peer
-
-
-def answers(peer):
-    peer.sendall(frame(PING, b"there?"))
-    while read_frame(peer) != (PONG, b"there?"):
-        pass
-    return True
-
-
-def test_wrong_records_are_dropped(raw):
-    received, log, peer = raw
-    good = ethernet(size=60)
-    bad = [b"", b"x", bytes(3), record(bytes(13)), record(good)[:-1], record(ethernet(size=1519)),
-           record(good, b"\1" + bytes(9)), record(good, b"\1\1" + bytes(8)), record(good, b"\xff" * 10),
-           struct.pack("<I", 0xFFFFFFFF) + bytes(100), record(good, bytes(9)),
-           record(bytes(65598)), record(ethernet(size=70000))]
-    for number, data in enumerate(bad):
-        peer.sendall(frame(BINARY, data))
-        mark = good[:-1] + bytes([number])
-        peer.sendall(frame(BINARY, record(mark) + record(b"y" * 13)))  # and what follows is lost
-        assert received.recv(70000) == mark
-        assert answers(peer)
-
-
-def test_a_hundred_wrong_records_end_the_connection(raw):
-    _, log, peer = raw
-    peer.sendall(frame(BINARY, b"rubbish") * 90)
-    assert answers(peer)
-    try:
-        for _ in range(100):
-            peer.sendall(frame(BINARY, record(b"z" * 20, b"\3" * 10)))
-    except OSError:
-        pass  # it has been ended
-    log.wait_for("disconnected: The peer sends frames that are not as agreed.")
 
 
 def test_the_announcement_comes_first(lan, tmp_path):
