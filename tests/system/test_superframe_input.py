@@ -8,13 +8,14 @@ import pytest
 
 from foreground import Foreground, start_server
 from hosts import wait_until
-from rawpeer import (BINARY, PING, PONG, accepted, dial, ethernet, frame, inside, read_frame,
-                     read_head, request, wire)
+from rawpeer import (BINARY, PING, PONG, accepted, close_code, dial, ethernet, frame, inside,
+                     read_frame, read_head, request, wire)
 from superframes import (ACK, ALL_OFFLOADS, DATA_VALID, ECN, NEEDS_CHECKSUM, OFFER, RST, SYN, TCP4,
                          TCP6, UDP, UFO, URG, header, offload, packet, record)
 
 ALL_TYPES = 3  # ETH_P_ALL
 SOURCE = bytes.fromhex("020000000001")  # of the frames of these tests
+LARGEST_MESSAGE = 131072
 NOT_AS_AGREED = "The peer sends frames that are not as agreed."
 
 
@@ -41,6 +42,9 @@ class Meeting:
         while read_frame(self._peer) != (PONG, b"there?"):
             pass
         return True
+
+    def close_code(self):
+        return close_code(self._peer)
 
     def hang_up(self):
         self._peer.close()
@@ -207,3 +211,13 @@ def test_a_hundred_wrong_records_end_the_connection(meeting):
     except OSError:
         pass  # it has been ended
     meeting.log.wait_for(NOT_AS_AGREED)
+
+
+def test_a_message_that_is_too_large_ends_the_connection(meeting):
+    mark = ethernet()[:-1] + b"x"
+    largest = record(mark).ljust(LARGEST_MESSAGE, b"\0")  # and a rest that is none
+    meeting.send(largest)
+    assert meeting.delivered() == mark
+    assert meeting.answers()
+    meeting.send(largest + b"\0")
+    assert meeting.close_code() == 1009
