@@ -15,7 +15,8 @@ from hosts import wait_until
 
 SCHEMES = ("ws", "wss")
 DEVICE, PORT, DISCARD = "ethws0", {"ws": 80, "wss": 443}, 9
-MANY = 50  # clients whose memory stands out from what the first ones make a program fetch
+FIRST = 10  # clients, who make a program fetch what all of them need
+MANY = 50  # whose memory stands out from all else that happens
 RATE, PAYLOAD = 50, 100  # of broadcasts
 HEADERS = 2 + 14 + 20 + 8  # of a short message, Ethernet, IP and UDP
 
@@ -48,11 +49,6 @@ class Crowd:
             raise RuntimeError(f"the clients have ended: {self._log.read_text()[-300:]}")
         return json.loads(answer)
 
-    def drain(self):
-        """Waits for what is still under way, and forgets it."""
-        self.ask("drain")
-        self.ask("count")
-
 
 def _introduce(host, count):
     """Tells a host where the clients are, since they do not answer who asks; and its bridge where
@@ -83,20 +79,20 @@ def measure(ground, folder, authority, plan, scheme, count):
     device = host.links()[DEVICE]
     pids = host.all_processes()
     log = folder / "crowd.clients.log"
-    command = [PYTHON, "-I", "-S", HERE / "crowdclient.py", UNDERLAY, PORT[scheme], count,
+    command = [PYTHON, "-I", "-S", HERE / "crowdclient.py", UNDERLAY, PORT[scheme],
                device["address"], *([authority.certificate] if scheme == "wss" else [])]
     with log.open("w") as errors, running(ground.client, *command, stdin=subprocess.PIPE,
                                           stderr=errors) as process, \
             running(host, PYTHON, "-c", SINK):
         crowd = Crowd(process, log)
-        time.sleep(0.5)
-        before = accounts.shared_out_mib(pids), accounts.kernel_mib()
-        figures = {"accepted": count / max(crowd.ask("connect")["seconds"], 1e-9)}
-        wait_until(lambda: host.tunnels()[DEVICE]["clients"] == count, 30, f"{count} clients")
-        time.sleep(1)
-        after = accounts.shared_out_mib(pids), accounts.kernel_mib()
-        if count >= MANY:
-            figures.update({key: (new - old) * 1024 / count
+        first = FIRST if count >= MANY else 0
+        _connect(host, crowd, first)
+        before = _memory(pids)
+        seconds = _connect(host, crowd, count)
+        after = _memory(pids)
+        figures = {"accepted": (count - first) / max(seconds, 1e-9)}
+        if first:
+            figures.update({key: (new - old) * 1024 / (count - first)
                             for key, old, new in zip(("process", "kernel"), before, after)})
         _introduce(host, count)
         figures["up"] = _up(host, crowd, plan.seconds)
@@ -105,22 +101,50 @@ def measure(ground, folder, authority, plan, scheme, count):
     return figures
 
 
+def _connect(host, crowd, count):
+    """Until there are so many; the seconds that it took."""
+    seconds = crowd.ask("connect", count)["seconds"]
+    wait_until(lambda: host.tunnels()[DEVICE]["clients"] == count, 30, f"{count} clients")
+    time.sleep(1)
+    return seconds
+
+
+def _memory(pids):
+    return accounts.shared_out_mib(pids), accounts.kernel_mib()
+
+
+def _settle(host):
+    """Waits for what the clients have sent: the server's sockets take megabytes of it."""
+    last = -1
+    while last != (last := _received_bytes(host)):
+        time.sleep(0.5)
+
+
+def _drain(host, crowd):
+    """Waits for what is still under way, and forgets it."""
+    crowd.ask("drain")
+    _settle(host)
+    crowd.ask("count")
+
+
 def _up(host, crowd, seconds):
     """Counted where it has arrived, on the LAN."""
     before = _received_bytes(host)
     crowd.ask("up", seconds)
-    return (_received_bytes(host) - before) * 8 / 1e6 / seconds
+    arrived = _received_bytes(host) - before
+    _settle(host)
+    return arrived * 8 / 1e6 / seconds
 
 
 def _down(host, crowd, seconds, count):
     """Counted by the clients."""
-    crowd.drain()
+    _drain(host, crowd)
     _send(host, "down", count, seconds)
     return crowd.ask("count")["bytes"] * 8 / 1e6 / seconds
 
 
 def _broadcast(host, crowd, seconds, count, pids):
-    crowd.drain()
+    _drain(host, crowd)
     cpu = accounts.exact_cpu_seconds(pids)
     sent = _send(host, "broadcast", RATE, seconds, PAYLOAD)
     crowd.ask("drain")

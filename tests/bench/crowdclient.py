@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""crowdclient.py ADDRESS PORT COUNT SERVER_MAC [CACERTS]: many clients of a server in one process,
+"""crowdclient.py ADDRESS PORT SERVER_MAC [CACERTS]: many clients of a server in one process,
 without interfaces: they send frames that were made before, and count what they get.
 
-Reads commands, and answers each with a line: connect; up SECONDS; count (bytes that have come since
-the last time); drain (waits until nothing comes any more); quit."""
+Reads commands, and answers each with a line: connect COUNT (until there are so many); up SECONDS;
+count (bytes that have come since the last time); drain (sends a little, and waits until nothing
+comes any more); quit."""
 
 import json
 import select
@@ -12,7 +13,7 @@ import ssl
 import sys
 import time
 
-address, port, count, server_mac, *cacerts = sys.argv[1:]
+address, port, server_mac, *cacerts = sys.argv[1:]
 SERVER_IP = bytes((10, 1, 1, 1))
 FRAMES = 40  # that one write has: 60 KB
 PAYLOAD = 1472
@@ -111,6 +112,8 @@ def turn(poll, clients, seconds):
 
 
 def drain(poll, clients):
+    for client in clients.values():
+        client.write()  # who does not answer pings must be heard of in another way
     end = time.monotonic() + PATIENCE
     while (ready := poll.poll(QUIET)) and time.monotonic() < end:
         for descriptor, _ in ready:
@@ -139,7 +142,7 @@ def main():
         command, *values = sys.stdin.readline().split() or ["quit"]
         if command == "connect":
             begun = time.monotonic()
-            for number in range(int(count)):
+            for number in range(len(clients), int(values[0])):
                 client = Client(number)
                 clients[client.wire.fileno()] = client
                 poll.register(client.wire.fileno(), select.EPOLLIN)
