@@ -21,10 +21,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-// What goes through Qt's and OpenSSL's buffers at once. With more, each copy would find the last
-// one's result gone from the processor's cache.
-constexpr qint64 kReadAtOnceBytes = 128 * 1024;
-
 constexpr auto kKeepalive = 20s;
 constexpr int kMissedPings = 2;
 constexpr auto kCheckDeadline
