@@ -17,6 +17,7 @@ namespace Farlan
 {
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -82,6 +83,9 @@ Link::~Link()
 
 void Link::announce(Offloads offloads)
 {
+    if (m_finished || m_closing || !m_socket) {
+        return;
+    }
     QByteArray message;
     appendBinaryFrame(message, encodeAnnouncement(offloads), maskingKey());
     m_socket->write(message); // without flush(): nobody is ready for closed() yet
@@ -126,12 +130,19 @@ void Link::check()
 
 void Link::close()
 {
-    if (m_finished || m_closing) {
-        return;
+    if (!m_finished && !m_closing) {
+        endWith(QWebSocketProtocol::CloseCodeGoingAway, {}, lost(QStringLiteral("Closed.")));
     }
+}
+
+// onDisconnected() follows, when the close frame is written; or does not, while the peer takes
+// nothing.
+void Link::endWith(QWebSocketProtocol::CloseCode code, const QString &text, const Error &reason)
+{
     m_closing = true;
-    QTimer::singleShot(kGoodbye, this, [this] { finish(lost(QStringLiteral("Closed."))); });
-    m_webSocket->close(QWebSocketProtocol::CloseCodeGoingAway);
+    m_endReason = reason;
+    QTimer::singleShot(kGoodbye, this, &Link::onDisconnected);
+    m_webSocket->close(code, text);
 }
 
 qint64 Link::unsentBytes() const
@@ -164,8 +175,10 @@ std::optional<quint32> Link::maskingKey()
 // QWebSocket goes on to read once it has told that it is connected, if there is something.
 void Link::takeOver()
 {
-    QObject::disconnect(m_socket, &QTcpSocket::readyRead, m_webSocket.get(), nullptr);
+    [[maybe_unused]] const bool isTaken
+        = QObject::disconnect(m_socket, &QTcpSocket::readyRead, m_webSocket.get(), nullptr);
     while (m_reader.fill(*m_socket)) { }
+    Q_ASSERT(isTaken && m_socket->bytesAvailable() == 0);
     m_socket->setReadBufferSize(kReadAtOnceBytes);
     connect(m_socket, &QTcpSocket::readyRead, this, &Link::onReadyRead);
     QMetaObject::invokeMethod(this, &Link::onReadyRead, Qt::QueuedConnection); // who wants it?
@@ -190,17 +203,18 @@ void Link::readMessages()
     }
     do {
         while (const std::optional<MessageReader::Message> message = m_reader.next()) {
+            ++m_messages;
             handle(*message);
             if (m_finished || m_closing) {
                 return;
             }
         }
         if (m_reader.violation()) {
-            leave(*m_reader.violation());
+            onViolation(*m_reader.violation());
             return;
         }
     } while (m_reader.fill(*m_socket));
-    checkUnsent(); // pings were answered
+    flush(); // the answers to pings, together: each by itself would cost many times its size
 }
 
 void Link::finishReading()
@@ -221,12 +235,12 @@ void Link::handle(const MessageReader::Message &message)
         ++m_ignoredTextMessages;
         break;
     case MessageReader::Type::Ping:
-        answerPing(message.payload);
+        appendPong(m_batch, message.payload, maskingKey());
         break;
     case MessageReader::Type::Pong:
         break;
     case MessageReader::Type::Close:
-        leave(readFarewell(message.payload));
+        onFarewell(message.payload);
         break;
     }
 }
@@ -247,25 +261,51 @@ void Link::receive(QByteArrayView message)
     emit messageReceived(message);
 }
 
-void Link::answerPing(QByteArrayView payload)
+void Link::onViolation(const MessageReader::Farewell &answer)
 {
-    QByteArray pong;
-    appendPong(pong, payload, maskingKey());
-    m_socket->write(pong);
+    endWith(
+        static_cast<QWebSocketProtocol::CloseCode>(answer.code), answer.reason,
+        answer.code == QWebSocketProtocol::CloseCodeTooMuchData
+            ? lost(QStringLiteral("The peer sent a message larger than any that is allowed."))
+            : lost(QStringLiteral("The peer broke the WebSocket protocol: %1").arg(answer.reason)));
 }
 
-// The peer has said goodbye, or broken the protocol. onDisconnected() follows.
-void Link::leave(const MessageReader::Farewell &farewell)
+void Link::onFarewell(QByteArrayView payload)
 {
-    m_closing = true;
-    QTimer::singleShot(kGoodbye, this, [this] { onDisconnected(); });
-    m_webSocket->close(farewell.code, farewell.reason);
+    const MessageReader::Farewell farewell = readFarewell(payload);
+    if (!farewell.isValid) {
+        onViolation(farewell);
+        return;
+    }
+    const int code = farewell.code;
+    const bool isUsual = code == QWebSocketProtocol::CloseCodeNormal
+        || code == QWebSocketProtocol::CloseCodeGoingAway;
+    const QString &words = farewell.reason;
+    const QString text = isUsual
+        ? (words.isEmpty() ? u"The peer closed the connection."_s
+                           : u"The peer closed the connection: %1"_s.arg(words))
+        : (words.isEmpty() ? u"The peer closed the connection (code %1)."_s.arg(code)
+                           : u"The peer closed the connection (code %1): %2"_s.arg(
+                               QString::number(code), words));
+    // Others' own codes have no place in Qt's enumeration, and need no answer of their own.
+    const bool isOurs = code <= QWebSocketProtocol::CloseCodeTlsHandshakeFailed;
+    endWith(isOurs ? static_cast<QWebSocketProtocol::CloseCode>(code)
+                   : QWebSocketProtocol::CloseCodeNormal,
+            words, lost(text));
 }
 
 void Link::ping()
 {
     if (m_unansweredPings >= kMissedPings) {
         finish(lost(QStringLiteral("The peer has not answered for %1 seconds.")
+                        .arg((kMissedPings * kKeepalive).count())));
+        return;
+    }
+    const bool isStuck = m_reader.isInMessage() && m_messages == m_messagesAtPing;
+    m_stuckPings = isStuck ? m_stuckPings + 1 : 0;
+    m_messagesAtPing = m_messages;
+    if (m_stuckPings > kMissedPings) {
+        finish(lost(QStringLiteral("The peer has not finished a message for %1 seconds.")
                         .arg((kMissedPings * kKeepalive).count())));
         return;
     }
@@ -299,21 +339,7 @@ void Link::checkUnsent()
 
 void Link::onDisconnected()
 {
-    const int code = m_webSocket->closeCode();
-    const QString reason = m_webSocket->closeReason();
-    switch (code) {
-    case QWebSocketProtocol::CloseCodeTooMuchData:
-        finish(lost(QStringLiteral("The peer sent a message larger than any that is allowed.")));
-        return;
-    case QWebSocketProtocol::CloseCodeProtocolError:
-    case QWebSocketProtocol::CloseCodeWrongDatatype:
-        finish(lost(QStringLiteral("The peer broke the WebSocket protocol: %1").arg(reason)));
-        return;
-    default:
-        finish(lost(reason.isEmpty()
-                        ? QStringLiteral("The peer closed the connection.")
-                        : QStringLiteral("The peer closed the connection: %1").arg(reason)));
-    }
+    finish(m_endReason.value_or(lost(QStringLiteral("The peer closed the connection."))));
 }
 
 void Link::finish(const Error &reason)

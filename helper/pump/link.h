@@ -92,8 +92,9 @@ private:
     void finishReading();
     void handle(const MessageReader::Message &message);
     void receive(QByteArrayView message);
-    void answerPing(QByteArrayView payload);
-    void leave(const MessageReader::Farewell &farewell);
+    void onViolation(const MessageReader::Farewell &answer);
+    void onFarewell(QByteArrayView payload);
+    void endWith(QWebSocketProtocol::CloseCode code, const QString &text, const Error &reason);
     void ping();
     void onBytesWritten();
     void checkUnsent();
@@ -112,11 +113,15 @@ private:
     size_t m_nextMaskingKey = 64;
     QTimer m_keepalive;
     int m_unansweredPings = 0;
+    quint64 m_messages = 0;
+    quint64 m_messagesAtPing = 0;
+    int m_stuckPings = 0; // in a row, at which the same message was unfinished
     QTimer m_check; // runs until something comes
     QTimer m_stalled; // runs while full and nothing is written
     bool m_reading = false; // finishReading() follows
     bool m_full = false;
     bool m_closing = false; // the close frame is sent, and no more is read
+    std::optional<Error> m_endReason; // of closed(), once we close
     bool m_finished = false;
     quint64 m_ignoredTextMessages = 0;
 };

@@ -26,7 +26,7 @@ constexpr int kArguments = 5;
 // 128 KiB are mapped each time, and as much at the end of the heap is given back as soon as it is
 // free; the page faults then cost more than the encryption.
 constexpr int kMapFromBytes = 4 * 1024 * 1024;
-constexpr int kKeepFreeBytes = 4 * 1024 * 1024;
+constexpr int kKeepFreeBytes = 1024 * 1024; // in each thread's heap
 
 // Runs what has descriptor 3 until it has finished.
 template<typename Task>

@@ -93,6 +93,7 @@ bool MessageReader::fill(QIODevice &device)
         m_buffer = BufferPool::take();
     }
     keepRest();
+    m_whole = {};
     const qsizetype wanted = m_frameBytes >= kLargeFrame ? m_frameBytes : m_buffer.size();
     // Also when nothing is there, since then QSslSocket goes on to decrypt.
     const qint64 count = device.read(m_buffer.data() + m_end, wanted - m_end);
@@ -221,7 +222,7 @@ std::optional<MessageReader::Message> MessageReader::addFragment(const Frame &fr
 
 void MessageReader::refuse(QWebSocketProtocol::CloseCode code, const QString &reason)
 {
-    m_violation = Farewell{ code, reason };
+    m_violation = Farewell{ code, reason, false };
 }
 
 MessageReader::Farewell readFarewell(QByteArrayView payload)
@@ -231,15 +232,16 @@ MessageReader::Farewell readFarewell(QByteArrayView payload)
     }
     const int code = payload.size() < 2 ? 0 : qFromBigEndian<quint16>(payload.data());
     if (!isCloseCode(code)) {
-        return { QWebSocketProtocol::CloseCodeProtocolError, u"a close frame has no valid code"_s };
+        return { QWebSocketProtocol::CloseCodeProtocolError, u"a close frame has no valid code"_s,
+                 false };
     }
     QStringDecoder decode(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString reason = decode(payload.sliced(2));
     if (decode.hasError()) {
         return { QWebSocketProtocol::CloseCodeWrongDatatype,
-                 u"the reason in a close frame is not UTF-8"_s };
+                 u"the reason in a close frame is not UTF-8"_s, false };
     }
-    return { static_cast<QWebSocketProtocol::CloseCode>(code), reason };
+    return { code, reason };
 }
 
 } // namespace Farlan

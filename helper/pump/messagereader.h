@@ -28,8 +28,9 @@ public:
 
     // Why a connection ends, as a close frame says it (RFC 6455, 7.1.5 and 7.1.6).
     struct Farewell {
-        QWebSocketProtocol::CloseCode code = QWebSocketProtocol::CloseCodeNormal;
+        int code = QWebSocketProtocol::CloseCodeNormal; // up to 4999, of which Qt names a few
         QString reason;
+        bool isValid = true; // else it is what to answer
     };
 
     // `largestMessage`: in bytes, at most Record::kLargestMessage.
@@ -43,6 +44,8 @@ public:
     std::optional<Message> next();
     // What the peer did wrong, if it did; there are no messages behind that.
     const std::optional<Farewell> &violation() const { return m_violation; }
+    // Whether something has come of a message whose rest has not.
+    bool isInMessage() const { return m_end > m_begin || m_fragmented; }
 
 private:
     struct Frame {
@@ -69,7 +72,7 @@ private:
     std::optional<Farewell> m_violation;
 };
 
-// What a peer's close frame says; or that it is not right, which is then what to answer.
+// What a peer's close frame says, if it is right.
 MessageReader::Farewell readFarewell(QByteArrayView payload);
 
 } // namespace Farlan

@@ -19,7 +19,7 @@ constexpr int kIsMasked = 0x20;
 
 struct Reading {
     QList<std::pair<MessageReader::Type, QByteArray>> messages;
-    std::optional<QWebSocketProtocol::CloseCode> violation;
+    std::optional<int> violation;
 
     bool operator==(const Reading &) const = default;
 };

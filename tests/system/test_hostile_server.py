@@ -280,6 +280,7 @@ BAD_FRAMES = {  # said again and again, and what the client says about it
                   "larger than any that is allowed"),
     "pings whose answers nobody reads": (server_frame(PING, bytes(125)) * 100,
                                          "does not read what it is sent"),
+    "empty pings": (server_frame(PING) * 4000, "does not read what it is sent"),
     "garbage": (b"\xff" * 1000, "broke the WebSocket protocol"),
 }
 

@@ -176,6 +176,36 @@ private slots:
         }
     }
 
+    void saysWhoseFaultItIs_data()
+    {
+        QTest::addColumn<QByteArray>("wire");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("ours, it says") << QByteArray::fromHex("880803f1") + "sorry!"
+                                       << u"The peer closed the connection (code 1009): sorry!"_s;
+        QTest::newRow("ours, without words")
+            << QByteArray::fromHex("880203ea") << u"The peer closed the connection (code 1002)."_s;
+        QTest::newRow("its own code")
+            << QByteArray::fromHex("88021387") << u"The peer closed the connection (code 4999)."_s;
+        QTest::newRow("its frame") << QByteArray::fromHex("827f0000000000020001")
+                                   << u"The peer sent a message larger than any that is allowed."_s;
+        QTest::newRow("its goodbye")
+            << QByteArray::fromHex("880103")
+            << u"The peer broke the WebSocket protocol: a close frame has no valid code"_s;
+    }
+
+    void saysWhoseFaultItIs()
+    {
+        QFETCH(QByteArray, wire);
+        QFETCH(QString, message);
+        Hasty server;
+        const std::unique_ptr<Link> link = linkTo(server);
+        QVERIFY(link);
+        QSignalSpy closed(link.get(), &Link::closed);
+        server.peer->write(wire);
+        QTRY_COMPARE(closed.size(), 1);
+        QCOMPARE(closed[0][0].value<Error>().message, message);
+    }
+
     // It is not asked to close twice, and nothing is read behind its goodbye.
     void endsWithTheGoodbyeOfThePeer()
     {

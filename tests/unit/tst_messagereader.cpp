@@ -202,7 +202,7 @@ private slots:
         const QByteArray good = frame(kFinal | kBinary, "good");
         QCOMPARE(take(reader, good + wire + good, 7), (QList<Taken>{ { Type::Binary, "good" } }));
         QVERIFY(reader.violation());
-        QCOMPARE(int(reader.violation()->code), code);
+        QCOMPARE(reader.violation()->code, code);
         QVERIFY(!reader.violation()->reason.isEmpty());
     }
 
@@ -210,7 +210,7 @@ private slots:
     {
         MessageReader reader(Masking::Required, kLargest);
         QCOMPARE(take(reader, frame(kFinal | kBinary, "naked")), QList<Taken>());
-        QCOMPARE(reader.violation()->code, QWebSocketProtocol::CloseCodeProtocolError);
+        QCOMPARE(reader.violation()->code, int(QWebSocketProtocol::CloseCodeProtocolError));
     }
 
     void takesTheLargestInFragmentsAndAPing()
@@ -246,7 +246,8 @@ private slots:
         QFETCH(int, code);
         QFETCH(QString, reason);
         const MessageReader::Farewell farewell = readFarewell(payload);
-        QCOMPARE(int(farewell.code), code);
+        QCOMPARE(farewell.code, code);
+        QCOMPARE(farewell.isValid, !reason.isNull());
         QVERIFY(reason.isNull() ? !farewell.reason.isEmpty() : farewell.reason == reason);
     }
 };
