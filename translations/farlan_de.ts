@@ -2097,10 +2097,6 @@
         <translation>„%1“ ist ein Profil des Administrators, in %2.</translation>
     </message>
     <message>
-        <source>There are too many dots.</source>
-        <translation>Es sind zu viele Punkte.</translation>
-    </message>
-    <message>
         <source>%1 is a link to what belongs to somebody else, %2.</source>
         <translation>%1 ist ein Verweis auf etwas, das jemand anderem gehört: %2.</translation>
     </message>
@@ -3627,6 +3623,14 @@
     <message>
         <source>the reason in a close frame is not UTF-8</source>
         <translation>der Grund in einem Close-Frame ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>line %1: There are too many dots.</source>
+        <translation>Zeile %1: Es sind zu viele Punkte.</translation>
+    </message>
+    <message>
+        <source>line %1: %2.</source>
+        <translation>Zeile %1: %2.</translation>
     </message>
 </context>
 <context>

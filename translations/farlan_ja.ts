@@ -2089,10 +2089,6 @@
         <translation>「%1」は管理者のプロファイルです (%2)。</translation>
     </message>
     <message>
-        <source>There are too many dots.</source>
-        <translation>ドットが多すぎます。</translation>
-    </message>
-    <message>
         <source>%1 is a link to what belongs to somebody else, %2.</source>
         <translation>%1 は、ほかのユーザーの %2 へのリンクです。</translation>
     </message>
@@ -3619,6 +3615,14 @@
     <message>
         <source>the reason in a close frame is not UTF-8</source>
         <translation>クローズフレームの理由が UTF-8 ではありません</translation>
+    </message>
+    <message>
+        <source>line %1: There are too many dots.</source>
+        <translation>%1 行目: ドットが多すぎます。</translation>
+    </message>
+    <message>
+        <source>line %1: %2.</source>
+        <translation>%1 行目: %2。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <vector>
+
 using namespace Farlan;
 using namespace Qt::StringLiterals;
 
@@ -24,21 +26,21 @@ private slots:
     void knowsEachSentence();
     void leavesWhatItDoesNotKnow();
     void takesArgumentsAsTheyAre();
+    void leavesWhatStrangersSay_data();
+    void leavesWhatStrangersSay();
     void isQuick_data();
     void isQuick();
 
 private:
-    static QStringList all();
+    static std::vector<Reason> all();
 };
 
-QStringList ReasonTextTest::all()
+std::vector<Reason> ReasonTextTest::all()
 {
-    QStringList all;
-    for (const auto &texts :
+    std::vector<Reason> all;
+    for (const auto &reasons :
          { connectionReasons(), helperReasons(), appReasons(), systemReasons() }) {
-        for (const char *text : texts) {
-            all += QString::fromUtf8(text);
-        }
+        all.insert(all.end(), reasons.begin(), reasons.end());
     }
     return all;
 }
@@ -96,6 +98,32 @@ void ReasonTextTest::speaksGerman_data()
         "bereits)."_s);
     row("state", u"Failed: The server refuses this client (403)."_s,
         u"Gescheitert: Der Server weist diesen Client ab (403)."_s);
+    row("our words behind the peer's",
+        u"The peer broke the WebSocket protocol: a length is not written as it must be"_s,
+        u"Die Gegenstelle hat gegen das WebSocket-Protokoll verstoßen: eine Länge ist nicht geschrieben, wie sie muss"_s);
+    row("a redirect to nowhere",
+        u"The server points to another address (302), which is not followed: it does not say "
+        "which"_s,
+        u"Der Server verweist auf eine andere Adresse (302), der nicht gefolgt wird: er sagt "
+        u"nicht, "
+        "auf welche"_s);
+    row("certificate that is not verified",
+        u"Connected to wss://a/ on ethws0; the certificate is NOT verified: it has expired (on "
+        "2026-01-02); it is for another name (b)"_s,
+        u"Verbunden mit wss://a/ über ethws0; das Zertifikat ist NICHT verifiziert: es ist "
+        u"abgelaufen "
+        "(am 2026-01-02); es gilt für einen anderen Namen (b)"_s);
+    row("nothing yet", u"Connected to ws://a/ on ethws0; nothing received yet"_s,
+        u"Verbunden mit ws://a/ über ethws0; noch nichts empfangen"_s);
+    row("polkit's words",
+        u"Nobody can say whether you may do this: polkit says \"Permission denied\"."_s,
+        u"Niemand kann sagen, ob das erlaubt ist: polkit meldet „Permission denied“."_s);
+    row("the TOML library's words", u"/a/lab.toml: line 3: The name is empty."_s,
+        u"/a/lab.toml: Zeile 3: The name is empty."_s);
+    row("our words on TOML", u"/a/lab.toml: line 3: There are too many dots."_s,
+        u"/a/lab.toml: Zeile 3: Es sind zu viele Punkte."_s);
+    row("helper that says why", u"The Farlan helper could not start: delete it."_s,
+        u"Der Farlan-Hilfsdienst konnte nicht starten: delete it."_s);
     row("a person's words", u"The address \"http://%1/\" does not start with ws:// or wss://."_s,
         u"Die Adresse „http://%1/“ beginnt nicht mit ws:// oder wss://."_s);
 }
@@ -117,8 +145,10 @@ void ReasonTextTest::speaksJapanese()
 void ReasonTextTest::knowsEachSentence_data()
 {
     QTest::addColumn<QString>("sentence");
-    for (const QString &sentence : all()) {
-        QTest::addRow("%s", qPrintable(sentence)) << sentence;
+    QTest::addColumn<bool>("isPart");
+    for (const Reason &reason : all()) {
+        QTest::addRow("%s", reason.text)
+            << QString::fromUtf8(reason.text) << (reason.use == Reason::Use::Part);
     }
 }
 
@@ -126,6 +156,7 @@ void ReasonTextTest::knowsEachSentence_data()
 void ReasonTextTest::knowsEachSentence()
 {
     QFETCH(const QString, sentence);
+    QFETCH(const bool, isPart);
     QStringList arguments;
     for (int i = 0; i < 10; ++i) {
         arguments += u"<%1>"_s.arg(i);
@@ -134,7 +165,9 @@ void ReasonTextTest::knowsEachSentence()
     for (const QString &name : { u"de"_s, u"ja"_s }) {
         const Language language(name);
         const QString words = ReasonText::tr(sentence.toUtf8().constData());
-        QCOMPARE(ReasonText::translated(english), SentencePattern(words).filled(arguments));
+        const QString expected = SentencePattern(words).filled(arguments);
+        QCOMPARE(ReasonText::part(english), expected);
+        QCOMPARE(ReasonText::translated(english), isPart ? english : expected);
     }
 }
 
@@ -143,7 +176,10 @@ void ReasonTextTest::leavesWhatItDoesNotKnow()
     const Language german(u"de"_s);
     for (const QString &text : { u""_s, u"Hello: world; again."_s, u"%1"_s, u"the connection."_s,
                                  u" refused the connection."_s, // nobody did
-                                 u"The name is empty. Or not."_s }) {
+                                 u"The name is empty. Or not."_s,
+                                 // parts, which nothing says alone
+                                 u"delete interface 7"_s, u"The proxy is down"_s,
+                                 u"Hello: interface 7"_s, u"Hello: Permission denied"_s }) {
         QCOMPARE(ReasonText::translated(text), text);
     }
 }
@@ -162,6 +198,43 @@ void ReasonTextTest::takesArgumentsAsTheyAre()
     const QString isLong(10'000, u'x');
     QCOMPARE(ReasonText::translated(u"The peer closed the connection: "_s + isLong),
              u"The peer closed the connection: "_s + isLong);
+}
+
+void ReasonTextTest::leavesWhatStrangersSay_data()
+{
+    QTest::addColumn<QString>("english");
+    QTest::addColumn<QString>("german"); // with what is left behind it
+    const auto rows = [](const QString &english, const QString &german) {
+        for (const char *words :
+             { "delete your account", "activate it", "interface 7", "Interface 7",
+               "The proxy is down", "Connecting to you", "The name is empty.", "Failed",
+               "Failed: The name is empty.", "it has expired (on 1); it has expired (on 2)",
+               "it will refused the connection.", "you within 3 seconds.", "Permission denied" }) {
+            const QString said = QString::fromUtf8(words);
+            QTest::addRow("%s", qPrintable(english + said)) << english + said << german + said;
+        }
+    };
+    rows(u"The peer closed the connection: "_s,
+         u"Die Gegenstelle hat die Verbindung geschlossen: "_s);
+    rows(u"Failed: The peer closed the connection: "_s,
+         u"Gescheitert: Die Gegenstelle hat die Verbindung geschlossen: "_s);
+    for (const auto &start : { u"Your keyring says: "_s, u"HTTP 101, as "_s,
+                               u"The server points to another address (302), which is not "
+                               "followed: "_s }) {
+        const Language german(u"de"_s);
+        const QString end = start.endsWith(u"followed: "_s) ? u"http://a/?"_s : u"Some "_s;
+        const QString words = ReasonText::translated(start + end);
+        QVERIFY(words.endsWith(end) && words != start + end);
+        rows(start, words.chopped(end.size()));
+    }
+}
+
+// A peer, a server, a keyring or the name of a user, whatever they say.
+void ReasonTextTest::leavesWhatStrangersSay()
+{
+    const Language german(u"de"_s);
+    QFETCH(const QString, english);
+    QTEST(ReasonText::translated(english), "german");
 }
 
 void ReasonTextTest::isQuick_data()

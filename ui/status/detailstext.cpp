@@ -74,9 +74,8 @@ TrustLine DetailsText::trust(const TunnelRow &row)
     }
     if (!peer.certificateProblem.isEmpty()) {
         //: %1 is the reason, as “it is for another name (b.example)”.
-        return { joined(
-                     { tr("NOT VERIFIED: %1").arg(ReasonText::translated(peer.certificateProblem)),
-                       tls }),
+        return { joined({ tr("NOT VERIFIED: %1").arg(ReasonText::part(peer.certificateProblem)),
+                          tls }),
                  true };
     }
     if (!row.profile) { // then nobody knows how, but it was

@@ -6,6 +6,7 @@
 #include "ui/text/sentencepattern.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -26,31 +27,41 @@ constexpr auto kBehindPrefix = ": "_L1;
 constexpr auto kBetweenReasons = "; "_L1;
 
 struct Known {
-    const char *text;
+    Reason reason;
     SentencePattern pattern;
 };
 
-// The most literal first, so that "%1 is empty." does not take what "The name is empty." is for.
+// What ends with a stranger's words before all others, which may match these words as well. Then
+// the most literal first, so that "%1 is empty." does not take what "The name is empty." is for.
 std::vector<Known> compiled()
 {
     std::vector<Known> all;
-    for (const auto &texts :
+    for (const auto &reasons :
          { connectionReasons(), helperReasons(), appReasons(), systemReasons() }) {
-        for (const char *text : texts) {
-            all.push_back({ text, SentencePattern(QString::fromUtf8(text)) });
+        for (const Reason &reason : reasons) {
+            all.push_back({ reason, SentencePattern(QString::fromUtf8(reason.text)) });
         }
     }
-    std::stable_sort(all.begin(), all.end(), [](const Known &left, const Known &right) {
-        return left.pattern.literalLength() > right.pattern.literalLength();
+    const auto rank = [](const Known &known) {
+        return std::pair(known.reason.use != Reason::Use::Saying, -known.pattern.literalLength());
+    };
+    std::stable_sort(all.begin(), all.end(), [rank](const Known &left, const Known &right) {
+        return rank(left) < rank(right);
     });
     return all;
+}
+
+bool isOurs(const Reason &reason, int place, const QString &argument)
+{
+    return QLatin1StringView(reason.ours).contains(QChar(u'0' + place))
+        && (!reason.only || argument == QLatin1StringView(reason.only));
 }
 
 } // namespace
 
 QString ReasonText::translated(const QString &sentence)
 {
-    return sentence.size() > kLongestSentence ? sentence : translated(sentence, 0);
+    return translated(sentence, Place::Alone, 0);
 }
 
 QStringList ReasonText::translated(const QStringList &sentences)
@@ -62,34 +73,45 @@ QStringList ReasonText::translated(const QStringList &sentences)
     return all;
 }
 
+QString ReasonText::part(const QString &text)
+{
+    return translated(text, Place::InSentence, 0);
+}
+
 QString ReasonText::whole(const Error &error)
 {
     const QString why = translated(error.message);
     return error.hint.isEmpty() ? why : why + u' ' + translated(error.hint);
 }
 
-QString ReasonText::translated(const QString &text, int depth)
+QString ReasonText::translated(const QString &text, Place place, int depth)
 {
-    if (depth > kDeepest) {
+    if (depth > kDeepest || text.size() > kLongestSentence) {
         return text;
     }
-    if (const QString reasons = allKnown(text, depth); !reasons.isEmpty()) {
-        return reasons;
+    QString words = place == Place::InSentence ? allKnown(text, depth) : QString();
+    if (words.isEmpty()) {
+        words = known(text, place, depth);
     }
-    if (const QString whole = known(text, depth); !whole.isEmpty()) {
-        return whole;
+    if (words.isEmpty()) {
+        words = behindPrefix(text, place, depth);
     }
+    return words.isEmpty() ? text : words;
+}
+
+QString ReasonText::behindPrefix(const QString &text, Place place, int depth)
+{
     qsizetype end = text.indexOf(kBehindPrefix);
     for (int i = 0; i < kMostPrefixes && end >= 0; ++i) {
         const qsizetype begin = end + kBehindPrefix.size();
-        if (const QString rest = known(text.mid(begin), depth); !rest.isEmpty()) {
+        if (const QString rest = known(text.mid(begin), place, depth); !rest.isEmpty()) {
             const QString prefix = text.left(end); // "Failed", "lab.toml:3"
-            const QString knownPrefix = known(prefix, depth);
+            const QString knownPrefix = known(prefix, place, depth);
             return (knownPrefix.isEmpty() ? prefix : knownPrefix) + kBehindPrefix + rest;
         }
         end = text.indexOf(kBehindPrefix, begin);
     }
-    return text;
+    return {};
 }
 
 QString ReasonText::allKnown(const QString &text, int depth)
@@ -100,7 +122,7 @@ QString ReasonText::allKnown(const QString &text, int depth)
     }
     QStringList reasons;
     for (const QString &reason : text.split(kBetweenReasons)) {
-        reasons += known(reason, depth);
+        reasons += known(reason, Place::InSentence, depth);
         if (reasons.last().isEmpty()) {
             return {};
         }
@@ -108,21 +130,26 @@ QString ReasonText::allKnown(const QString &text, int depth)
     return reasons.join(kBetweenReasons);
 }
 
-QString ReasonText::known(const QString &text, int depth)
+QString ReasonText::known(const QString &text, Place place, int depth)
 {
     static const std::vector<Known> all = compiled();
     for (const Known &each : all) {
+        if (place == Place::Alone && each.reason.use == Reason::Use::Part) {
+            continue;
+        }
         const auto arguments = each.pattern.match(text);
         if (!arguments) {
             continue;
         }
         QStringList byNumber(10);
         for (size_t i = 0; i < arguments->size(); ++i) {
+            const int number = each.pattern.numberAt(i);
             const QString argument = arguments->at(i).toString();
-            byNumber[each.pattern.numberAt(i)]
-                = each.pattern.isQuotedAt(i) ? argument : translated(argument, depth + 1);
+            byNumber[number] = isOurs(each.reason, number, argument)
+                ? translated(argument, Place::InSentence, depth + 1)
+                : argument;
         }
-        return SentencePattern(tr(each.text)).filled(byNumber);
+        return SentencePattern(tr(each.reason.text)).filled(byNumber);
     }
     return {};
 }

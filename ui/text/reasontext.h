@@ -19,13 +19,18 @@ public:
     // Also behind a prefix, as in "lab.toml:3: mtu: …". What is not known stays as it is.
     static QString translated(const QString &sentence);
     static QStringList translated(const QStringList &sentences);
+    // What stands in a sentence of ours, as the reasons against a certificate.
+    static QString part(const QString &text);
     // Why, and what to do about it, if the error says that.
     static QString whole(const Error &error);
 
 private:
-    static QString translated(const QString &text, int depth);
+    enum class Place { Alone, InSentence };
+
+    static QString translated(const QString &text, Place place, int depth);
+    static QString behindPrefix(const QString &text, Place place, int depth);
     // None of these if it is not known.
-    static QString known(const QString &text, int depth);
+    static QString known(const QString &text, Place place, int depth);
     static QString allKnown(const QString &text, int depth); // of several reasons
 };
 

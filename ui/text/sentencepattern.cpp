@@ -33,8 +33,7 @@ SentencePattern::SentencePattern(QStringView text)
     QString *literal = &m_start;
     for (qsizetype i = 0; i < text.size(); ++i) {
         if (const int number = placeAt(text, i); number > 0) {
-            const bool isQuoted = literal->endsWith(u'"') || literal->endsWith(u'“');
-            m_places.push_back({ number, isQuoted, {} });
+            m_places.push_back({ number, {} });
             literal = &m_places.back().literal;
             ++i;
         } else {

@@ -28,13 +28,10 @@ public:
     qsizetype literalLength() const;
     // By place, in their order.
     int numberAt(size_t place) const { return m_places[place].number; }
-    // Between quotation marks is a name, whatever it says.
-    bool isQuotedAt(size_t place) const { return m_places[place].isQuoted; }
 
 private:
     struct Place {
         int number;
-        bool isQuoted;
         QString literal; // behind it
     };
 
