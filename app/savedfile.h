@@ -36,8 +36,9 @@ private:
 
 // Saving takes milliseconds, but others may be first.
 inline constexpr std::chrono::milliseconds kLockPatience(5000);
-inline constexpr std::chrono::milliseconds
-    kLockPatienceOfWindows(300); // they stand still meanwhile
+// Windows stand still meanwhile: long enough for somebody who is just saving, and too short to be
+// taken for a window that hangs.
+inline constexpr std::chrono::milliseconds kLockPatienceOfWindows(300);
 
 // Waits for others. `what` is changed under the lock, as "the profiles".
 Result<FileLock> lockFile(const QString &path, const QString &what,
