@@ -11,6 +11,33 @@ namespace Farlan
 
 using namespace Qt::StringLiterals;
 
+// Nothing in another language: counts what is looked up in one context.
+class LookupCount final : public QTranslator
+{
+    Q_DISABLE_COPY_MOVE(LookupCount)
+
+public:
+    explicit LookupCount(QByteArray context)
+        : m_context(std::move(context))
+    {
+        QCoreApplication::installTranslator(this);
+    }
+    ~LookupCount() override { QCoreApplication::removeTranslator(this); }
+
+    int count() const { return m_count; }
+
+    bool isEmpty() const override { return false; }
+    QString translate(const char *context, const char *, const char *, int) const override
+    {
+        m_count += context == m_context ? 1 : 0;
+        return {};
+    }
+
+private:
+    QByteArray m_context;
+    mutable int m_count = 0;
+};
+
 // The app in another language, as long as it lives.
 class Language final
 {

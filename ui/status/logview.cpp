@@ -5,6 +5,7 @@
 #include "ui/widgets/disclosurebutton.h"
 
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -12,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -23,10 +25,17 @@ namespace
 
 constexpr int kLines = 8;
 
-QString lineOf(const TunnelLogEntry &entry)
+// How many have gone at the front of what `now` goes on with. All, if it is of another tunnel.
+std::ptrdiff_t goneBetween(const std::deque<TunnelLogEntry> &before,
+                           const std::deque<TunnelLogEntry> &now)
 {
-    return entry.time.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss  "_s)
-        + ReasonText::translated(entry.text);
+    for (auto first = before.begin(); first != before.end(); ++first) {
+        if (before.end() - first <= std::ssize(now)
+            && std::equal(first, before.end(), now.begin())) {
+            return first - before.begin();
+        }
+    }
+    return std::ssize(before);
 }
 
 } // namespace
@@ -70,9 +79,33 @@ void LogView::open(bool on)
 void LogView::setEntries(const std::deque<TunnelLogEntry> &entries)
 {
     if (entries != m_entries) {
+        const auto gone = std::min(goneBetween(m_entries, entries), std::ssize(m_translated));
+        m_translated.erase(m_translated.begin(), m_translated.begin() + gone);
         m_entries = entries;
         write();
     }
+}
+
+void LogView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_translated.clear();
+        write();
+    }
+    QWidget::changeEvent(event);
+}
+
+QString LogView::lines()
+{
+    for (size_t i = m_translated.size(); i < m_entries.size(); ++i) {
+        m_translated.push_back(ReasonText::translated(m_entries[i].text));
+    }
+    QStringList lines;
+    for (size_t i = 0; i < m_entries.size(); ++i) {
+        lines += m_entries[i].time.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss  "_s)
+            + m_translated[i];
+    }
+    return lines.join(u'\n');
 }
 
 // Follows the end, unless somebody reads above it.
@@ -85,19 +118,13 @@ void LogView::write()
     QScrollBar *bar = m_text->verticalScrollBar();
     const int place = bar->value();
     const bool isAtEnd = place == bar->maximum();
-    QStringList lines;
-    for (const TunnelLogEntry &entry : m_entries) {
-        lines += lineOf(entry);
-    }
-    m_text->setPlainText(lines.join(u'\n'));
+    m_text->setPlainText(lines());
     bar->setValue(isAtEnd ? bar->maximum() : place);
 }
 
 void LogView::copy()
 {
-    QStringList lines;
-    std::transform(m_entries.begin(), m_entries.end(), std::back_inserter(lines), lineOf);
-    QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+    QGuiApplication::clipboard()->setText(lines() + u'\n');
 }
 
 } // namespace Farlan

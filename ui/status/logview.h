@@ -25,12 +25,19 @@ public:
 
     void setEntries(const std::deque<TunnelLogEntry> &entries);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void open(bool on);
     void copy();
     void write();
+    QString lines();
 
     std::deque<TunnelLogEntry> m_entries;
+    // In the language of the session, of as many of the first ones as were asked for: each is
+    // translated once.
+    std::deque<QString> m_translated;
     DisclosureButton *m_toggle;
     QWidget *m_inside;
     QPlainTextEdit *m_text;
