@@ -35,6 +35,12 @@ protected:
         return up;
     }
 
+    // That leads where connected() is.
+    void addProfile(const QString &name)
+    {
+        QVERIFY(m_store->add(makeProfile(name, { u"uri=wss://relay.example.org/"_s })->profile));
+    }
+
     void put(const TunnelStatus &now)
     {
         m_helper->put(pathOf(u"1"_s), now);

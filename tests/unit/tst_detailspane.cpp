@@ -38,6 +38,8 @@ private slots:
     void givesReasonsInGerman();
     void showsWhatWouldBeCopied();
     void saysThatChangesApplyLater();
+    void saysThatAnotherProfileAppliesLater_data();
+    void saysThatAnotherProfileAppliesLater();
     void copiesValues();
     void followsItsTunnel();
 };
@@ -315,6 +317,34 @@ void DetailsPaneTest::saysThatChangesApplyLater()
     // It has been opened, which comes to nothing here.
     QTRY_VERIFY(m_model->at(0).path.isEmpty() && m_model->at(0).status);
     QVERIFY(!button(u"Reconnect Now"_s));
+}
+
+void DetailsPaneTest::saysThatAnotherProfileAppliesLater_data()
+{
+    QTest::addColumn<TunnelMode>("mode");
+    QTest::addColumn<QString>("location");
+    QTest::addColumn<QString>("choice");
+    QTest::newRow("as it is") << TunnelMode::Client << connected().location << QString();
+    QTest::newRow("another location")
+        << TunnelMode::Client << u"wss://other.example.org/"_s << u"Reconnect Now"_s;
+    QTest::newRow("another mode") << TunnelMode::Server << u"wss://[::]:443/"_s << u"Restart Now"_s;
+}
+
+// It has been opened before this program was.
+void DetailsPaneTest::saysThatAnotherProfileAppliesLater()
+{
+    QFETCH(const TunnelMode, mode);
+    QFETCH(const QString, location);
+    QFETCH(const QString, choice);
+    addProfile(u"Lab"_s);
+    TunnelStatus now
+        = connected(mode == TunnelMode::Server ? TunnelPhase::Listening : TunnelPhase::Connected);
+    now.mode = mode;
+    now.location = location;
+    put(now);
+    for (const QString &each : { u"Reconnect Now"_s, u"Restart Now"_s }) {
+        QCOMPARE(button(each) != nullptr, each == choice);
+    }
 }
 
 void DetailsPaneTest::copiesValues()

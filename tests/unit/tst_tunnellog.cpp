@@ -56,11 +56,11 @@ void TunnelLogTest::tellsWhatHappens()
     m_model->setAttempt(id, TunnelAttempt{ status(u"Lab"_s, TunnelPhase::Starting), false });
     m_model->setAttempt(id, {});
     QCOMPARE(texts(),
-             QStringList({ u"A password is asked for"_s, u"Connecting to ws://a.example/"_s,
+             QStringList({ u"A password is asked for"_s, u"Connecting to wss://a.example/"_s,
                            u"Not connected"_s }));
     QCOMPARE(logged.count(), 3);
     m_helper->put(pathOf(u"1"_s), status(u"Lab"_s));
-    QTRY_COMPARE(texts().value(3), u"Connected to ws://a.example/ on ethws0"_s);
+    QTRY_COMPARE(texts().value(3), u"Connected to wss://a.example/ on ethws0"_s);
     TunnelStatus again = status(u"Lab"_s);
     again.reconnects = 1; // of which the text does not tell
     m_helper->put(pathOf(u"1"_s), again);
