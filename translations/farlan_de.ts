@@ -2102,7 +2102,7 @@
     </message>
     <message>
         <source>%1 is larger than %2 MiB, or would be.</source>
-        <translation>%1 ist größer als %2 MiB oder würde es.</translation>
+        <translation>%1 ist größer als %2 MiB oder würde es werden.</translation>
     </message>
     <message>
         <source>somebody else has just replaced %1.</source>
@@ -2658,7 +2658,7 @@
     </message>
     <message>
         <source>An interface with an IPv6 address carries at least %1 bytes (RFC 8200).</source>
-        <translation>Eine Schnittstelle mit einer IPv6-Adresse überträgt mindestens %1 Bytes (RFC 8200).</translation>
+        <translation>Mit einer IPv6-Adresse muss die MTU mindestens %1 betragen (RFC 8200).</translation>
     </message>
     <message>
         <source>With a bridge of yours, its MTU is the tunnel&apos;s.</source>
@@ -2926,7 +2926,7 @@
     </message>
     <message>
         <source>set the carrier of interface &quot;%1&quot;</source>
-        <translation>den Träger festlegen: Schnittstelle „%1“</translation>
+        <translation>den Verbindungsstatus (Carrier) der Schnittstelle „%1“ festlegen</translation>
     </message>
     <message>
         <source>interface &quot;%1&quot;</source>
@@ -2986,11 +2986,11 @@
     </message>
     <message>
         <source>the address needs its interface.</source>
-        <translation>Zur Adresse gehört ihre Schnittstelle.</translation>
+        <translation>Zu dieser Adresse muss die Schnittstelle angegeben werden.</translation>
     </message>
     <message>
         <source>not permitted.</source>
-        <translation>Es ist nicht erlaubt.</translation>
+        <translation>Das ist nicht erlaubt.</translation>
     </message>
     <message>
         <source>this machine has no IPv6.</source>
@@ -3018,7 +3018,7 @@
     </message>
     <message>
         <source>Cannot talk to the kernel about network interfaces: %1.</source>
-        <translation>Der Kernel ist zu Netzwerkschnittstellen nicht ansprechbar: %1.</translation>
+        <translation>Der Kernel lässt sich nicht nach Netzwerkschnittstellen fragen: %1.</translation>
     </message>
     <message>
         <source>All %1 client ports are in use.</source>
@@ -3338,7 +3338,7 @@
     </message>
     <message>
         <source>Network is down</source>
-        <translation>Netzwerk ist ausgeschaltet</translation>
+        <translation>Netzwerk ist nicht aktiv</translation>
     </message>
     <message>
         <source>Socket operation timed out</source>
@@ -3386,7 +3386,7 @@
     </message>
     <message>
         <source>Error communicating with HTTP proxy</source>
-        <translation>Fehler im Gespräch mit dem HTTP-Proxy</translation>
+        <translation>Fehler bei der Kommunikation mit dem HTTP-Proxy</translation>
     </message>
     <message>
         <source>Did not receive HTTP response from proxy</source>
@@ -3510,7 +3510,7 @@
     </message>
     <message>
         <source>Try again. If nobody is, remove what is left: %1</source>
-        <translation>Erneut versuchen. Wenn es niemand tut, entfernen, was davon übrig ist: %1</translation>
+        <translation>Erneut versuchen. Falls das niemand tut, die übrig gebliebene Datei entfernen: %1</translation>
     </message>
     <message>
         <source>See whether it is yours, and whether the disk is full: df -h</source>
@@ -3582,7 +3582,7 @@
     </message>
     <message>
         <source>a length is not written as it must be</source>
-        <translation>eine Länge ist nicht geschrieben, wie sie muss</translation>
+        <translation>eine Länge ist nicht so kodiert wie vorgeschrieben</translation>
     </message>
     <message>
         <source>a message is too large</source>

@@ -1822,7 +1822,7 @@
     </message>
     <message>
         <source>The Farlan helper and this program do not understand each other: %1.</source>
-        <translation>Farlan ヘルパーとこのプログラムの通信が合いません: %1。</translation>
+        <translation>Farlan ヘルパーとこのプログラムの間で通信できません (互換性がありません): %1。</translation>
     </message>
     <message>
         <source>farlan-pump %1.</source>
@@ -2098,7 +2098,7 @@
     </message>
     <message>
         <source>somebody else has just replaced %1.</source>
-        <translation>%1 がほかから置き換えられました。</translation>
+        <translation>%1 がほかのユーザーまたはプログラムによって置き換えられました。</translation>
     </message>
     <message>
         <source>This is no user: %1.</source>
@@ -2146,11 +2146,11 @@
     </message>
     <message>
         <source>Another user is changing %1.</source>
-        <translation>ほかのユーザーが%1を変更しているところです。</translation>
+        <translation>ほかのユーザーが %1 を変更しているところです。</translation>
     </message>
     <message>
         <source>Another program is changing %1.</source>
-        <translation>別のプログラムが%1を変更しているところです。</translation>
+        <translation>別のプログラムが %1 を変更しているところです。</translation>
     </message>
     <message>
         <source>The folder %1 cannot be written to.</source>
@@ -2250,7 +2250,7 @@
     </message>
     <message>
         <source>%1 within %2 seconds.</source>
-        <translation>%2 秒以内に%1。</translation>
+        <translation>%1 (%2 秒以内)。</translation>
     </message>
     <message>
         <source>The name %1 could not be resolved</source>
@@ -2386,7 +2386,7 @@
     </message>
     <message>
         <source>The interface %1 was deleted by somebody else.</source>
-        <translation>インターフェース %1 がほかから削除されました。</translation>
+        <translation>インターフェース %1 がほかのユーザーまたはプログラムによって削除されました。</translation>
     </message>
     <message>
         <source>The pump was not started as it should be.</source>
@@ -2830,19 +2830,19 @@
     </message>
     <message>
         <source>The bridge %1 was deleted by somebody else.</source>
-        <translation>ブリッジ %1 がほかから削除されました。</translation>
+        <translation>ブリッジ %1 がほかのユーザーまたはプログラムによって削除されました。</translation>
     </message>
     <message>
         <source>Cannot %1: %2.</source>
-        <translation>%1ことができません: %2。</translation>
+        <translation>できません: %1 (%2)。</translation>
     </message>
     <message>
         <source>Cannot %1: IPv6 is switched off on this machine.</source>
-        <translation>%1ことができません: このコンピューターでは IPv6 が無効になっています。</translation>
+        <translation>できません: %1 (このコンピューターでは IPv6 が無効になっています)。</translation>
     </message>
     <message>
         <source>Not permitted to %1.</source>
-        <translation>%1ことは許可されていません。</translation>
+        <translation>許可されていません: %1。</translation>
     </message>
     <message>
         <source>list what %1 has learned</source>

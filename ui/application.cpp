@@ -263,7 +263,7 @@ void Application::tellFailure(const QString &tunnel, const Error &error)
         return;
     }
     const Explanation explanation = ErrorText::explain(error);
-    const QString text = explanation.what + u' ' + explanation.remedy;
+    const QString text = ReasonText::together(explanation.what, explanation.remedy);
     if (m_window->isVisible()) {
         //: What went wrong with a tunnel: %1 is its name, %2 a sentence.
         m_window->showNotice(tr("%1: %2").arg(tunnel, text));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/result.h"
 #include "languages.h"
 #include "ui/text/reasons.h"
 #include "ui/text/reasontext.h"
@@ -99,7 +100,7 @@ void ReasonTextTest::speaksGerman_data()
         u"Gescheitert: Der Server weist diesen Client ab (403)."_s);
     row("our words behind the peer's",
         u"The peer broke the WebSocket protocol: a length is not written as it must be"_s,
-        u"Die Gegenstelle hat gegen das WebSocket-Protokoll verstoßen: eine Länge ist nicht geschrieben, wie sie muss"_s);
+        u"Die Gegenstelle hat gegen das WebSocket-Protokoll verstoßen: eine Länge ist nicht so kodiert wie vorgeschrieben"_s);
     row("a redirect to nowhere",
         u"The server points to another address (302), which is not followed: it does not say "
         "which"_s,
@@ -138,7 +139,14 @@ void ReasonTextTest::speaksJapanese()
 {
     const Language japanese(u"ja"_s);
     QCOMPARE(ReasonText::translated(u"a:1 did not answer within 10 seconds."_s),
-             u"10 秒以内にa:1 が応答しませんでした。"_s);
+             u"a:1 が応答しませんでした (10 秒以内)。"_s);
+    // What is not known to be translated fits in as well.
+    QCOMPARE(ReasonText::translated(u"Cannot do that: It rains."_s),
+             u"できません: do that (It rains)。"_s);
+    QCOMPARE(ReasonText::whole(Error{ {}, u"The name is empty."_s, u"Try again."_s }),
+             u"名前が空です。もう一度試してください。"_s);
+    QCOMPARE(ReasonText::whole(Error{ {}, u"It rains."_s, u"Try again."_s }),
+             u"It rains. もう一度試してください。"_s);
 }
 
 void ReasonTextTest::knowsEachSentence_data()

@@ -3,6 +3,7 @@
 
 #include "app/secrets/passwordstore.h"
 #include "ui/text/errortext.h"
+#include "ui/text/reasontext.h"
 #include "ui/widgets/note.h"
 
 #include <QHBoxLayout>
@@ -84,7 +85,7 @@ void PasswordChoice::onForgotten(const Result<int> &count)
     m_forget->setEnabled(true);
     if (!count) {
         const Explanation why = ErrorText::explain(count.error());
-        m_note->setNote(why.what + u' ' + why.why, Note::Kind::Error);
+        m_note->setNote(ReasonText::together(why.what, why.why), Note::Kind::Error);
     } else if (*count == 0) {
         m_note->setNote(tr("No password was kept for this tunnel."));
     } else {

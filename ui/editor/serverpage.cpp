@@ -9,6 +9,7 @@
 #include "ui/editor/fileedit.h"
 #include "ui/editor/userchoice.h"
 #include "ui/text/certificatetext.h"
+#include "ui/text/reasontext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -104,7 +105,7 @@ void ServerPage::onChanged()
             = tr("Without a certificate, traffic is not encrypted. Anyone on the path can read "
                  "and change it.");
         if (!m_users->isForAll()) {
-            text += u' ' + tr("Passwords are sent unencrypted.");
+            text = ReasonText::together(text, tr("Passwords are sent unencrypted."));
         }
         m_key->setRemark(text, Note::Kind::Warning);
     }

@@ -80,8 +80,14 @@ QString ReasonText::part(const QString &text)
 
 QString ReasonText::whole(const Error &error)
 {
-    const QString why = translated(error.message);
-    return error.hint.isEmpty() ? why : why + u' ' + translated(error.hint);
+    return together(translated(error.message), translated(error.hint));
+}
+
+QString ReasonText::together(const QString &first, const QString &second)
+{
+    const bool isJoined = first.isEmpty() || second.isEmpty()
+        || first.endsWith(u'。'); // which has its blank within it
+    return isJoined ? first + second : first + u' ' + second;
 }
 
 QString ReasonText::translated(const QString &text, Place place, int depth)

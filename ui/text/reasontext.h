@@ -23,6 +23,8 @@ public:
     static QString part(const QString &text);
     // Why, and what to do about it, if the error says that.
     static QString whole(const Error &error);
+    // Two sentences of this language, of which either may be empty.
+    static QString together(const QString &first, const QString &second);
 
 private:
     enum class Place { Alone, InSentence };
