@@ -3632,6 +3632,18 @@
         <source>line %1: %2.</source>
         <translation>Zeile %1: %2.</translation>
     </message>
+    <message>
+        <source>The peer has not finished a message for %1 seconds.</source>
+        <translation>Die Gegenstelle hat seit %1 Sekunden eine Nachricht nicht beendet.</translation>
+    </message>
+    <message>
+        <source>The peer closed the connection (code %1).</source>
+        <translation>Die Gegenstelle hat die Verbindung geschlossen (Code %1).</translation>
+    </message>
+    <message>
+        <source>The peer closed the connection (code %1): %2</source>
+        <translation>Die Gegenstelle hat die Verbindung geschlossen (Code %1): %2</translation>
+    </message>
 </context>
 <context>
     <name>Farlan::ServerPage</name>

@@ -3624,6 +3624,18 @@
         <source>line %1: %2.</source>
         <translation>%1 行目: %2。</translation>
     </message>
+    <message>
+        <source>The peer has not finished a message for %1 seconds.</source>
+        <translation>相手が %1 秒間メッセージを送り終えていません。</translation>
+    </message>
+    <message>
+        <source>The peer closed the connection (code %1).</source>
+        <translation>相手が接続を閉じました (コード %1)。</translation>
+    </message>
+    <message>
+        <source>The peer closed the connection (code %1): %2</source>
+        <translation>相手が接続を閉じました (コード %1): %2</translation>
+    </message>
 </context>
 <context>
     <name>Farlan::ServerPage</name>
