@@ -101,11 +101,11 @@ void Link::flush()
     if (m_finished || !m_socket) {
         return;
     }
-    if (!m_batch.isEmpty() && !m_closing) { // no data after a close frame: RFC 6455, 5.5.1
-        m_socket->write(m_batch); // keeps it, without a copy
+    const QByteArray batch = std::exchange(m_batch, {}); // TLS may read on, and answer, meanwhile
+    if (!batch.isEmpty() && !m_closing) { // no data after a close frame: RFC 6455, 5.5.1
+        m_socket->write(batch); // keeps it, without a copy
         m_socket->flush(); // now, not when the event loop comes to it
     }
-    m_batch.clear();
     checkUnsent(); // also without a batch: who stops because isFull() must get drained()
 }
 
