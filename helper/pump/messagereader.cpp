@@ -82,11 +82,6 @@ MessageReader::MessageReader(Masking masking, qsizetype largestMessage)
     Q_ASSERT(kMessageHeadroom + largestMessage <= BufferPool::kBytes);
 }
 
-MessageReader::~MessageReader()
-{
-    BufferPool::giveBack(std::move(m_buffer));
-}
-
 bool MessageReader::fill(QIODevice &device)
 {
     if (m_buffer.isNull()) {

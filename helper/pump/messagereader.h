@@ -35,7 +35,6 @@ public:
 
     // `largestMessage`: in bytes, at most Record::kLargestMessage.
     MessageReader(Masking masking, qsizetype largestMessage);
-    ~MessageReader();
     Q_DISABLE_COPY_MOVE(MessageReader)
 
     // Takes some of what the device has; false: it has nothing more. Then next() until it has
@@ -62,7 +61,9 @@ private:
 
     const Masking m_masking;
     const qsizetype m_largestMessage;
-    QByteArray m_buffer; // null while nothing is kept
+    // Null while nothing is kept. Not given back at the end, which may be that of the thread and of
+    // its BufferPool.
+    QByteArray m_buffer;
     qsizetype m_begin = 0; // of what was not taken yet
     qsizetype m_end = 0;
     qsizetype m_frameBytes = 0; // of the frame that begins there, where that is known
