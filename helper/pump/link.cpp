@@ -179,7 +179,8 @@ void Link::takeOver()
         = QObject::disconnect(m_socket, &QTcpSocket::readyRead, m_webSocket.get(), nullptr);
     while (m_reader.fill(*m_socket)) { }
     Q_ASSERT(isTaken && m_socket->bytesAvailable() == 0);
-    m_socket->setReadBufferSize(kReadAtOnceBytes);
+    m_socket->setReadBufferSize(m_tls ? kReadAtOnceBytes
+                                      : 0); // QTcpSocket would not go on by itself
     connect(m_socket, &QTcpSocket::readyRead, this, &Link::onReadyRead);
     QMetaObject::invokeMethod(this, &Link::onReadyRead, Qt::QueuedConnection); // who wants it?
 }

@@ -6,6 +6,7 @@
 #include <QStringDecoder>
 #include <QtEndian>
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
 
@@ -84,22 +85,27 @@ MessageReader::MessageReader(Masking masking, qsizetype largestMessage)
 
 bool MessageReader::fill(QIODevice &device)
 {
+    keepRest();
+    m_whole = {};
+    const qint64 available = device.bytesAvailable();
+    if (available <= 0) {
+        if (m_end == 0) {
+            BufferPool::giveBack(std::exchange(m_buffer, {}));
+        }
+        return false;
+    }
     if (m_buffer.isNull()) {
         m_buffer = BufferPool::take();
     }
-    keepRest();
-    m_whole = {};
     const qsizetype wanted = m_frameBytes >= kLargeFrame ? m_frameBytes : m_buffer.size();
-    // Also when nothing is there, since then QSslSocket goes on to decrypt.
-    const qint64 count = device.read(m_buffer.data() + m_end, wanted - m_end);
+    // Not more than is there: QTcpSocket would ask the kernel for it, and if the peer has gone, end
+    // without a signal in the middle of its own.
+    const qint64 count
+        = device.read(m_buffer.data() + m_end, std::min<qint64>(available, wanted - m_end));
     if (count > 0) {
         m_end += count;
-        return true;
     }
-    if (m_end == 0) {
-        BufferPool::giveBack(std::exchange(m_buffer, {}));
-    }
-    return false;
+    return count > 0;
 }
 
 void MessageReader::keepRest()
