@@ -45,8 +45,8 @@ public:
     static constexpr qint64 kHighWaterBytes = 128 * 1024;
     static constexpr qint64 kLowWaterBytes = 32 * 1024;
     static constexpr int kUnsentInKernel = 256 * 1024; // TCP_NOTSENT_LOWAT, tcp(7)
-    // What Qt fetches from a TLS connection at once. OpenSSL never gives back the room that it had for
-    // the most; and what does not fit into the processor's cache is copied slowly.
+    // What Qt fetches from a TLS connection at once. OpenSSL never gives back the room that it had
+    // for the most; and what does not fit into the processor's cache is copied slowly.
     static constexpr qint64 kReadAtOnceBytes = 128 * 1024;
     // Reached only by answering pings of a peer that does not read: it is cut off.
     static constexpr qint64 kMaximumUnsentBytes = 2 * 1024 * 1024;
