@@ -5,6 +5,7 @@
 #include "app/profiles/userlist.h"
 #include "contract/settingrules.h"
 #include "ui/text/reasontext.h"
+#include "ui/widgets/growtofit.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/passwordline.h"
 
@@ -79,7 +80,7 @@ void UserDialog::accept()
         where = m_password;
     }
     m_note->setNote(text, Note::Kind::Error);
-    resize(size().expandedTo({ 0, layout()->totalHeightForWidth(width()) })); // it may be long
+    growToFit(*this);
     where->setAccessibleDescription(text);
     where->setFocus();
     where->selectAll();

@@ -2,6 +2,7 @@
 #include "ui/questions/passworddialog.h"
 
 #include "contract/settingrules.h"
+#include "ui/widgets/growtofit.h"
 #include "ui/widgets/note.h"
 #include "ui/widgets/passwordline.h"
 #include "ui/widgets/plainlabel.h"
@@ -199,9 +200,7 @@ void PasswordDialog::answer()
     QLineEdit *where = nullptr;
     if (const QString text = problem(where); !text.isEmpty()) {
         m_problem->setNote(text, Note::Kind::Error);
-        // A window does not grow by itself with a text of several lines.
-        layout()->activate();
-        resize(size().expandedTo({ 0, layout()->totalHeightForWidth(width()) }));
+        growToFit(*this);
         where->setFocus();
         where->selectAll();
         return;

@@ -3,6 +3,7 @@
 
 #include "ui/settings/preferences.h"
 #include "ui/text/reasontext.h"
+#include "ui/widgets/growtofit.h"
 #include "ui/widgets/note.h"
 
 #include <QCheckBox>
@@ -75,7 +76,7 @@ void SettingsDialog::setAutostart(bool on)
     const Result<void> done = m_autostart.setEnabled(on);
     m_problem->setNote(done ? QString() : ReasonText::translated(done.error().message),
                        Note::Kind::Error);
-    resize(size().expandedTo({ 0, layout()->totalHeightForWidth(width()) })); // it may be long
+    growToFit(*this);
     if (!done) {
         const QSignalBlocker blocker(m_atLogin);
         m_atLogin->setChecked(!on); // as it is
