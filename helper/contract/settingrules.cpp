@@ -45,10 +45,16 @@ bool isVisible(uint character)
         && category != QChar::Separator_Paragraph;
 }
 
-// What ws:// and http:// addresses have in common. `example` is shown as what would be right.
-Result<QUrl> parseUri(const QString &text, const QStringList &schemes, const QString &example)
+struct UriForm {
+    QStringList schemes;
+    QString start; // the same in words
+    QString example; // what would be right
+};
+
+// What ws:// and http:// addresses have in common.
+Result<QUrl> parseUri(const QString &text, const UriForm &form)
 {
-    const QString hint = QStringLiteral("It looks like this: %1").arg(example);
+    const QString hint = QStringLiteral("It looks like this: %1").arg(form.example);
     if (text.isEmpty()) {
         return invalid(QStringLiteral("The address is empty."), hint);
     }
@@ -65,15 +71,13 @@ Result<QUrl> parseUri(const QString &text, const QStringList &schemes, const QSt
     static const QRegularExpression authority(
         QStringLiteral("^([A-Za-z][A-Za-z0-9+.-]*)://([^/?#]*)"));
     const QRegularExpressionMatch match = authority.match(text);
-    if (!match.hasMatch() || !schemes.contains(match.captured(1).toLower())) {
+    if (!match.hasMatch() || !form.schemes.contains(match.captured(1).toLower())) {
         // Without a host to QUrl, "user:password@host" is a path, which is shown.
         const bool mayHoldPassword = !match.hasMatch() && text.contains(u'@');
-        const QString start
-            = schemes.size() > 1 ? QStringLiteral("ws:// or wss://") : QStringLiteral("http://");
         return invalid(mayHoldPassword
-                           ? QStringLiteral("The address does not start with %1.").arg(start)
+                           ? QStringLiteral("The address does not start with %1.").arg(form.start)
                            : QStringLiteral("The address \"%1\" does not start with %2.")
-                                 .arg(withoutUserInfo(QUrl(text)), start),
+                                 .arg(withoutUserInfo(QUrl(text)), form.start),
                        hint);
     }
     const QUrl url(text, QUrl::StrictMode);
@@ -169,7 +173,10 @@ Result<void> checkBridgeName(const QString &name)
 Result<QUrl> parseTunnelUri(const QString &text)
 {
     const QString example = QStringLiteral("wss://host.example/");
-    Result<QUrl> url = parseUri(text, { QStringLiteral("ws"), QStringLiteral("wss") }, example);
+    Result<QUrl> url = parseUri(text,
+                                { { QStringLiteral("ws"), QStringLiteral("wss") },
+                                  QStringLiteral("ws:// or wss://"),
+                                  example });
     if (!url) {
         return url;
     }
@@ -185,7 +192,8 @@ Result<QUrl> parseTunnelUri(const QString &text)
 Result<QUrl> parseProxyUri(const QString &text)
 {
     const QString example = QStringLiteral("http://proxy.example:3128");
-    Result<QUrl> url = parseUri(text, { QStringLiteral("http") }, example);
+    Result<QUrl> url
+        = parseUri(text, { { QStringLiteral("http") }, QStringLiteral("http://"), example });
     if (!url) {
         return Error{ url.error().name, QStringLiteral("Proxy: ") + url.error().message,
                       url.error().hint };

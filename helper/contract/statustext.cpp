@@ -14,11 +14,10 @@ QString withReason(const QString &what, const TunnelStatus &status)
 
 QString connected(const TunnelStatus &status)
 {
-    QString text = QStringLiteral("Connected to %1 on %2").arg(status.location, status.device);
-    if (!status.peer.tlsVersion.isEmpty()) {
-        text = QStringLiteral("Connected to %1 on %2 (%3, %4)")
-                   .arg(status.location, status.device, status.peer.tlsVersion, status.peer.cipher);
-    }
+    const QString text = status.peer.tlsVersion.isEmpty()
+        ? QStringLiteral("Connected to %1 on %2").arg(status.location, status.device)
+        : QStringLiteral("Connected to %1 on %2 (%3, %4)")
+              .arg(status.location, status.device, status.peer.tlsVersion, status.peer.cipher);
     if (status.peer.certificatePinned && !status.peer.certificateProblem.isEmpty()) {
         return QStringLiteral("%1; the certificate is the pinned one, although %2")
             .arg(text, status.peer.certificateProblem);
