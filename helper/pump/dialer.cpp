@@ -294,7 +294,6 @@ void Dialer::onConnected()
 {
     m_deadline.stop();
     m_socket->commitTransaction();
-    m_socket->setReadBufferSize(0); // Link has its own limits
     m_socket->disconnect(this);
     m_webSocket->disconnect(this);
     emit established();

@@ -83,7 +83,7 @@ Link::~Link()
 
 void Link::announce(Offloads offloads)
 {
-    if (m_finished || m_closing || !m_socket) {
+    if (isOver()) {
         return;
     }
     QByteArray message;
@@ -98,26 +98,22 @@ void Link::queueFrame(QByteArrayView frame)
 
 void Link::flush()
 {
-    if (m_finished || !m_socket) {
-        return;
-    }
-    const QByteArray batch = std::exchange(m_batch, {}); // TLS may read on, and answer, meanwhile
-    if (!batch.isEmpty() && !m_closing) { // no data after a close frame: RFC 6455, 5.5.1
-        m_socket->write(batch); // keeps it, without a copy
-        m_socket->flush(); // now, not when the event loop comes to it
-    }
-    checkUnsent(); // also without a batch: who stops because isFull() must get drained()
+    send(std::exchange(m_batch, {})); // TLS may read on, and answer, meanwhile
 }
 
 void Link::sendMessage(QByteArray &&message)
 {
-    if (m_finished || m_closing || !m_socket) {
-        return;
-    }
     frameInPlace(message, maskingKey());
-    m_socket->write(message); // keeps it, without a copy
-    m_socket->flush();
-    checkUnsent();
+    send(message);
+}
+
+void Link::send(const QByteArray &frames)
+{
+    if (!frames.isEmpty() && !isOver()) { // no data after a close frame: RFC 6455, 5.5.1
+        m_socket->write(frames); // keeps them, without a copy
+        m_socket->flush(); // now, not when the event loop comes to it
+    }
+    checkUnsent(); // also without any: who stops because isFull() must get drained()
 }
 
 void Link::check()
@@ -179,10 +175,9 @@ void Link::takeOver()
         = QObject::disconnect(m_socket, &QTcpSocket::readyRead, m_webSocket.get(), nullptr);
     while (m_reader.fill(*m_socket)) { }
     Q_ASSERT(isTaken && m_socket->bytesAvailable() == 0);
-    m_socket->setReadBufferSize(m_tls ? kReadAtOnceBytes
-                                      : 0); // QTcpSocket would not go on by itself
+    m_socket->setReadBufferSize(kReadAtOnceBytes);
     connect(m_socket, &QTcpSocket::readyRead, this, &Link::onReadyRead);
-    QMetaObject::invokeMethod(this, &Link::onReadyRead, Qt::QueuedConnection); // who wants it?
+    QMetaObject::invokeMethod(this, &Link::onReadyRead, Qt::QueuedConnection); // nobody listens yet
 }
 
 // Whatever comes shows that the peer is there; a pong may be stuck behind much else on a slow line.
@@ -192,21 +187,22 @@ void Link::onReadyRead()
     m_check.stop();
     readMessages();
     if (m_format == Format::Plain && !std::exchange(m_reading, true)) {
-        // QSslSocket tells of every 4 KiB that it has decrypted, and then the event loop goes on.
+        // QSslSocket tells of each 4 KiB: all that came together is read when its slot has
+        // returned.
         QMetaObject::invokeMethod(this, &Link::finishReading, Qt::QueuedConnection);
     }
 }
 
 void Link::readMessages()
 {
-    if (m_finished || m_closing || !m_socket) {
+    if (isOver()) {
         return;
     }
     do {
         while (const std::optional<MessageReader::Message> message = m_reader.next()) {
-            ++m_messages;
+            m_stuckPings = 0;
             handle(*message);
-            if (m_finished || m_closing) {
+            if (isOver()) {
                 return;
             }
         }
@@ -302,9 +298,7 @@ void Link::ping()
                         .arg((kMissedPings * kKeepalive).count())));
         return;
     }
-    const bool isStuck = m_reader.isInMessage() && m_messages == m_messagesAtPing;
-    m_stuckPings = isStuck ? m_stuckPings + 1 : 0;
-    m_messagesAtPing = m_messages;
+    m_stuckPings = m_reader.isInMessage() ? m_stuckPings + 1 : 0;
     if (m_stuckPings > kMissedPings) {
         finish(lost(QStringLiteral("The peer has not finished a message for %1 seconds.")
                         .arg((kMissedPings * kKeepalive).count())));

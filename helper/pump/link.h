@@ -38,14 +38,14 @@ public:
     };
 
     // The largest Ethernet frame: 65521 bytes of payload, header and two VLAN tags.
-    static constexpr quint64 kMaximumFrameBytes = 65521 + 14 + 8;
+    static constexpr qsizetype kMaximumFrameBytes = 65521 + 14 + 8;
     // Above the high mark no more frames are taken from the TAP, until the low mark is reached.
     // With the kernel's own kUnsentInKernel that is 30 ms of a line of 100 Mbit/s: what everybody
     // else's ping waits behind a bulk transfer.
     static constexpr qint64 kHighWaterBytes = 128 * 1024;
     static constexpr qint64 kLowWaterBytes = 32 * 1024;
     static constexpr int kUnsentInKernel = 256 * 1024; // TCP_NOTSENT_LOWAT, tcp(7)
-    // What Qt fetches from a TLS connection at once. OpenSSL never gives back the room that it had
+    // What Qt fetches from the socket at once. OpenSSL never gives back the room that it had
     // for the most; and what does not fit into the processor's cache is copied slowly.
     static constexpr qint64 kReadAtOnceBytes = 128 * 1024;
     // Reached only by answering pings of a peer that does not read: it is cut off.
@@ -84,7 +84,9 @@ signals:
     void closed(const Farlan::Error &reason); // once; nothing is sent or received any more
 
 private:
+    bool isOver() const { return m_finished || m_closing || !m_socket; }
     qint64 unsentBytes() const;
+    void send(const QByteArray &frames);
     std::optional<quint32> maskingKey();
     void takeOver();
     void onReadyRead();
@@ -113,9 +115,7 @@ private:
     size_t m_nextMaskingKey = 64;
     QTimer m_keepalive;
     int m_unansweredPings = 0;
-    quint64 m_messages = 0;
-    quint64 m_messagesAtPing = 0;
-    int m_stuckPings = 0; // in a row, at which the same message was unfinished
+    int m_stuckPings = 0; // while one and the same message was unfinished
     QTimer m_check; // runs until something comes
     QTimer m_stalled; // runs while full and nothing is written
     bool m_reading = false; // finishReading() follows

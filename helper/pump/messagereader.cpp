@@ -120,10 +120,7 @@ void MessageReader::keepRest()
 std::optional<MessageReader::Message> MessageReader::next()
 {
     while (const std::optional<Frame> frame = nextFrame()) {
-        if (isControl(frame->opcode)) {
-            return Message{ typeOf(frame->opcode), frame->payload };
-        }
-        if (frame->opcode != kContinuation && frame->isFinal) {
+        if (isControl(frame->opcode) || (frame->opcode != kContinuation && frame->isFinal)) {
             return Message{ typeOf(frame->opcode), frame->payload };
         }
         if (const std::optional<Message> whole = addFragment(*frame)) {

@@ -189,7 +189,6 @@ void Visitor::upgrade()
         m_deadline.stop();
         m_webSocket.reset(m_upgrader->nextPendingConnection());
         m_socket->disconnect(this);
-        m_socket->setReadBufferSize(0);
         m_ticket.reset();
         emit upgraded();
     });

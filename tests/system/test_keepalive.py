@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How soon a silent peer is given up, and how soon a frame is on the other side."""
 
+import contextlib
 import re
 import statistics
 import threading
@@ -9,12 +10,13 @@ import time
 import pytest
 
 from hosts import connect, wait_until
-from rawpeer import RawServer, accepted
+from rawpeer import BINARY, RawServer, accepted, frame
 
 # A ping each 20 seconds, and the third that finds two unanswered gives up.
 GIVEN_UP_AFTER = 60
 TOLERANCE = 8  # seconds
 NOT_ANSWERED = "The peer has not answered for 40 seconds."
+NOT_FINISHED = "The peer has not finished a message for 40 seconds."
 LONGEST_ROUND_TRIP = 20  # milliseconds; a delayed ACK takes 40 and more
 
 
@@ -37,12 +39,12 @@ class Watch(threading.Thread):
         self.tunnel = tunnel
         self.carriers_lost = self.host.carriers_lost() - self.carriers_lost
 
-    def check(self):
+    def check(self, reason=NOT_ANSWERED):
         self.join(GIVEN_UP_AFTER + 15)
         assert self.took, "not given up"
         assert abs(self.took - GIVEN_UP_AFTER) < TOLERANCE, self.took
         assert self.tunnel["phase"] == "waiting", self.tunnel
-        assert self.tunnel["error"]["message"] == NOT_ANSWERED, self.tunnel
+        assert self.tunnel["error"]["message"] == reason, self.tunnel
         assert self.carriers_lost == 1
 
 
@@ -52,15 +54,29 @@ def test_silent_peer_is_given_up(lan, make_host):
     connect(server, "eth1", cut_off, "eth0")
     server.set_address("eth1", "10.8.0.1/24")
     cut_off.set_address("eth0", "10.8.0.2/24")
+    patient = make_host("patient")
+    connect(server, "eth2", patient, "eth0")
+    server.set_address("eth2", "10.7.0.1/24")
+    patient.set_address("eth0", "10.7.0.2/24")
 
     def upgrade_and_be_silent(raw, connection):
         connection.sendall(accepted(raw.read(connection)))
         while connection.recv(65536):
             pass
 
-    with RawServer(server, 7000, upgrade_and_be_silent) as raw:
+    def upgrade_and_never_finish(raw, connection):
+        connection.sendall(accepted(raw.read(connection)) + frame(BINARY, b"", masked=False, length=1000))
+        with contextlib.suppress(OSError):  # until it is given up
+            while True:
+                connection.sendall(b"x")
+                time.sleep(5)
+
+    with RawServer(server, 7000, upgrade_and_be_silent) as raw, \
+            RawServer(server, 7001, upgrade_and_never_finish):
         deaf.farlanctl("client", "--uri", "ws://10.9.0.1:7000/")
         first = Watch(deaf)
+        patient.farlanctl("client", "--uri", "ws://10.7.0.1:7001/")
+        third = Watch(patient)
 
         server.farlanctl("server")
         cut_off.farlanctl("client", "--uri", "ws://10.8.0.1/")
@@ -71,6 +87,7 @@ def test_silent_peer_is_given_up(lan, make_host):
         second = Watch(cut_off)
 
         first.check()
+        third.check(NOT_FINISHED)
         wait_until(lambda: raw.connections == 2, what="another try with the silent server")
         second.check()
         wait_until(lambda: server.tunnels()["ethws0"]["clients"] == 0, what="the server to give up, too")
@@ -79,6 +96,8 @@ def test_silent_peer_is_given_up(lan, make_host):
         server.run("ip", "link", "set", "eth1", "up")
         wait_until(lambda: cut_off.state() == "up", what="the client to be back")
         assert cut_off.tunnels()["ethws0"]["reconnects"] == 1
+        # What asked for the neighbour while it was cut off may only now come to nothing.
+        wait_until(lambda: cut_off.reaches("192.168.7.1"), what="the server to be reached")
         cut_off.ping("192.168.7.1")
 
 

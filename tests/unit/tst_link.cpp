@@ -128,6 +128,17 @@ private slots:
         QTRY_COMPARE(server.received.left(1).toHex(), QByteArray("88")); // a close frame
     }
 
+    // Else OpenSSL would keep room for all that has ever come at once.
+    void fetchesLittleAtOnce()
+    {
+        Hasty server;
+        QTcpSocket *socket = nullptr;
+        const std::unique_ptr<Link> link = linkTo(server, socket);
+        QVERIFY(link);
+        QVERIFY(socket->readBufferSize() > 0);
+        QVERIFY(socket->readBufferSize() <= 256 * 1024);
+    }
+
     // QSslSocket emits readyRead() for each 4 KiB of what has come together.
     void saysOnceThatAllIsReceived()
     {
