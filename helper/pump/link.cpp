@@ -6,10 +6,6 @@
 
 #include <QRandomGenerator>
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-
 #include <chrono>
 #include <utility>
 
@@ -26,7 +22,6 @@ constexpr auto kKeepalive = 20s;
 constexpr int kMissedPings = 2;
 constexpr auto kCheckDeadline
     = 5s; // longer than any round trip, and than a network takes to settle
-constexpr auto kStallLimit = 10s;
 constexpr auto kGoodbye = 2s; // a peer that does not read would keep QWebSocket closing for ever
 
 Error lost(const QString &message)
@@ -40,6 +35,7 @@ Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
     : QObject(parent)
     , m_webSocket(std::move(webSocket))
     , m_socket(&socket)
+    , m_outflow(socket)
     , m_tls(qobject_cast<QSslSocket *>(&socket))
     , m_role(role)
     , m_format(m_webSocket->subprotocol() == QLatin1StringView(kSuperframeProtocol)
@@ -48,13 +44,12 @@ Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
     , m_reader(role == Role::Server ? Masking::Required : Masking::Forbidden,
                m_format == Format::Superframes ? Record::kLargestMessage : kMaximumFrameBytes)
 {
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    setsockopt(static_cast<int>(m_socket->socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT,
-               &kUnsentInKernel, sizeof(kUnsentInKernel)); // else the queue is only elsewhere
-
     connect(m_webSocket.get(), &QWebSocket::disconnected, this, &Link::onDisconnected);
     // Emitted by QWebSocket for the bytes that really went out, under TLS too.
-    connect(m_webSocket.get(), &QWebSocket::bytesWritten, this, &Link::onBytesWritten);
+    connect(m_webSocket.get(), &QWebSocket::bytesWritten, &m_outflow, &Outflow::onBytesWritten);
+    connect(&m_outflow, &Outflow::drained, this, &Link::drained);
+    connect(&m_outflow, &Outflow::failed, this,
+            [this](const QString &message) { finish(lost(message)); });
     takeOver();
 
     m_keepalive.callOnTimeout(this, &Link::ping);
@@ -62,11 +57,6 @@ Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
     m_check.setSingleShot(true);
     m_check.callOnTimeout(this, [this] {
         finish(lost(QStringLiteral("The peer does not answer since the network has changed.")));
-    });
-    m_stalled.setSingleShot(true);
-    m_stalled.callOnTimeout(this, [this] {
-        finish(lost(QStringLiteral("The peer has not taken any data for %1 seconds.")
-                        .arg(std::chrono::seconds(kStallLimit).count())));
     });
 }
 
@@ -113,7 +103,7 @@ void Link::send(const QByteArray &frames)
         m_socket->write(frames); // keeps them, without a copy
         m_socket->flush(); // now, not when the event loop comes to it
     }
-    checkUnsent(); // also without any: who stops because isFull() must get drained()
+    m_outflow.add(frames.size()); // also none: who stops because isFull() must get drained()
 }
 
 void Link::check()
@@ -139,14 +129,6 @@ void Link::endWith(QWebSocketProtocol::CloseCode code, const QString &text, cons
     m_endReason = reason;
     QTimer::singleShot(kGoodbye, this, &Link::onDisconnected);
     m_webSocket->close(code, text);
-}
-
-qint64 Link::unsentBytes() const
-{
-    if (!m_socket) {
-        return 0;
-    }
-    return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
 }
 
 // RFC 6455, 10.3: unpredictable, so from the system's generator, many at a time. It protects
@@ -308,30 +290,6 @@ void Link::ping()
     m_webSocket->ping();
 }
 
-void Link::onBytesWritten()
-{
-    if (!m_full) {
-        return;
-    }
-    m_stalled.start(kStallLimit);
-    if (unsentBytes() <= kLowWaterBytes) {
-        m_full = false;
-        m_stalled.stop();
-        emit drained();
-    }
-}
-
-void Link::checkUnsent()
-{
-    const qint64 unsent = unsentBytes();
-    if (unsent > kMaximumUnsentBytes) {
-        finish(lost(QStringLiteral("The peer does not read what it is sent.")));
-    } else if (unsent > kHighWaterBytes && !m_full) {
-        m_full = true;
-        m_stalled.start(kStallLimit);
-    }
-}
-
 void Link::onDisconnected()
 {
     finish(m_endReason.value_or(lost(QStringLiteral("The peer closed the connection."))));
@@ -345,7 +303,7 @@ void Link::finish(const Error &reason)
     m_finished = true;
     m_keepalive.stop();
     m_check.stop();
-    m_stalled.stop();
+    m_outflow.stop();
     m_webSocket->disconnect(this);
     m_webSocket->abort();
     emit closed(reason);

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "contract/offloads.h"
 #include "pump/messagereader.h"
+#include "pump/outflow.h"
 #include "pump/websocketframe.h"
 
 #include <QByteArray>
@@ -39,17 +40,9 @@ public:
 
     // The largest Ethernet frame: 65521 bytes of payload, header and two VLAN tags.
     static constexpr qsizetype kMaximumFrameBytes = 65521 + 14 + 8;
-    // Above the high mark no more frames are taken from the TAP, until the low mark is reached.
-    // With the kernel's own kUnsentInKernel that is 30 ms of a line of 100 Mbit/s: what everybody
-    // else's ping waits behind a bulk transfer.
-    static constexpr qint64 kHighWaterBytes = 128 * 1024;
-    static constexpr qint64 kLowWaterBytes = 32 * 1024;
-    static constexpr int kUnsentInKernel = 256 * 1024; // TCP_NOTSENT_LOWAT, tcp(7)
     // What Qt fetches from the socket at once. OpenSSL never gives back the room that it had
     // for the most; and what does not fit into the processor's cache is copied slowly.
     static constexpr qint64 kReadAtOnceBytes = 128 * 1024;
-    // Reached only by answering pings of a peer that does not read: it is cut off.
-    static constexpr qint64 kMaximumUnsentBytes = 2 * 1024 * 1024;
 
     // Takes the connected WebSocket, whose subprotocol tells the format, while it tells that it is:
     // before it has read a frame. `socket` is the one that it runs on; a server's is not owned by
@@ -68,7 +61,11 @@ public:
     void flush();
     // Sends a message of which the first kMessageHeadroom bytes are free.
     void sendMessage(QByteArray &&message);
-    bool isFull() const { return unsentBytes() + m_batch.size() > kHighWaterBytes; }
+    // Whether it has enough to send for now, with so much more.
+    bool isFull(qsizetype more = 0) const { return m_outflow.isFull(m_batch.size() + more); }
+    bool isSlow() const { return m_outflow.isSlow(); }
+    // Whether one frame of that size keeps the line busy for too long.
+    bool isTooMuch(qsizetype frame) const { return m_outflow.isTooMuch(frame); }
     // Unless something comes soon, the connection is lost.
     void check();
     // Says goodbye; closed() follows.
@@ -80,12 +77,11 @@ signals:
     void announced(Farlan::Offloads peer);
     void messageReceived(QByteArrayView message); // but for the announcement; at once or never
     void allReceived(); // of Plain: there is no further message for now
-    void drained(); // the low mark was reached after isFull()
+    void drained(); // there is room again, after isFull()
     void closed(const Farlan::Error &reason); // once; nothing is sent or received any more
 
 private:
     bool isOver() const { return m_finished || m_closing || !m_socket; }
-    qint64 unsentBytes() const;
     void send(const QByteArray &frames);
     std::optional<quint32> maskingKey();
     void takeOver();
@@ -98,13 +94,12 @@ private:
     void onFarewell(QByteArrayView payload);
     void endWith(QWebSocketProtocol::CloseCode code, const QString &text, const Error &reason);
     void ping();
-    void onBytesWritten();
-    void checkUnsent();
     void onDisconnected();
     void finish(const Error &reason);
 
     std::unique_ptr<QWebSocket> m_webSocket;
     QPointer<QTcpSocket> m_socket;
+    Outflow m_outflow;
     const QSslSocket *m_tls; // m_socket, if it is one: asked for every frame
     Role m_role;
     Format m_format;
@@ -117,9 +112,7 @@ private:
     int m_unansweredPings = 0;
     int m_stuckPings = 0; // while one and the same message was unfinished
     QTimer m_check; // runs until something comes
-    QTimer m_stalled; // runs while full and nothing is written
     bool m_reading = false; // finishReading() follows
-    bool m_full = false;
     bool m_closing = false; // the close frame is sent, and no more is read
     std::optional<Error> m_endReason; // of closed(), once we close
     bool m_finished = false;

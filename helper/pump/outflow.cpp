@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pump/outflow.h"
+
+#include <linux/tcp.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+
+namespace Farlan
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto kStallLimit = 10s;
+constexpr std::chrono::duration<double> kWorth = 2ms; // of the line is the mark of a slow one
+constexpr std::chrono::milliseconds kShortestLook = 1ms; // in which half of that has gone
+constexpr std::chrono::milliseconds kLongestLook = 20ms; // of a line of less than 3 Mbit/s
+constexpr auto kSlowDrain = 4ms; // of three quarters of kFastMark: 200 Mbit/s
+constexpr int kSlowDrainsToBelieve = 2; // one may be that we had no processor
+
+// All zero of a socket that has gone.
+tcp_info kernelState(const QTcpSocket *socket)
+{
+    tcp_info info{};
+    socklen_t size = sizeof(info);
+    if (socket) {
+        getsockopt(static_cast<int>(socket->socketDescriptor()), IPPROTO_TCP, TCP_INFO, &info,
+                   &size);
+    }
+    return info;
+}
+
+} // namespace
+
+Outflow::Outflow(QTcpSocket &socket, QObject *parent)
+    : QObject(parent)
+    , m_socket(&socket)
+    , m_tls(qobject_cast<QSslSocket *>(&socket))
+{
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    setsockopt(static_cast<int>(m_socket->socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT,
+               &kUnsentInKernel, sizeof(kUnsentInKernel)); // else all queues are there
+    m_look.setTimerType(Qt::PreciseTimer);
+    m_look.setInterval(kShortestLook);
+    m_look.callOnTimeout(this, &Outflow::look);
+    m_stalled.setSingleShot(true);
+    m_stalled.setInterval(kStallLimit);
+    m_stalled.callOnTimeout(this, [this] {
+        emit failed(QStringLiteral("The peer has not taken any data for %1 seconds.")
+                        .arg(std::chrono::seconds(kStallLimit).count()));
+    });
+}
+
+bool Outflow::isFull(qsizetype more) const
+{
+    if (isSlow() && m_atMost + more <= m_mark) {
+        return false; // saves a system call for each frame
+    }
+    return unsent() + more > m_mark;
+}
+
+void Outflow::add(qsizetype bytes)
+{
+    m_atMost += bytes;
+    if (unsentByQt() > kMaximumUnsentBytes) {
+        emit failed(QStringLiteral("The peer does not read what it is sent."));
+        return;
+    }
+    if (m_full || !isFull()) {
+        return;
+    }
+    m_full = true;
+    m_fullSince = std::chrono::steady_clock::now();
+    m_stalled.start();
+    if (isSlow()) {
+        m_look.start();
+    }
+}
+
+void Outflow::onBytesWritten()
+{
+    if (m_full) {
+        m_stalled.start();
+        look();
+    }
+}
+
+void Outflow::stop()
+{
+    m_look.stop();
+    m_stalled.stop();
+}
+
+qint64 Outflow::unsentByQt() const
+{
+    if (!m_socket) {
+        return 0;
+    }
+    return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
+}
+
+// TCP_NOTSENT_LOWAT is no limit: the kernel adds to a packet of up to 64 KiB as long as it is the
+// last one (tcp_sendmsg_locked() in net/ipv4/tcp.c).
+qint64 Outflow::unsent() const
+{
+    if (!isSlow()) {
+        return unsentByQt();
+    }
+    m_atMost = unsentByQt() + kernelState(m_socket).tcpi_notsent_bytes;
+    return m_atMost;
+}
+
+void Outflow::look()
+{
+    if (unsent() > m_mark / (isSlow() ? 2 : 4)) {
+        return;
+    }
+    m_full = false;
+    m_look.stop();
+    m_stalled.stop();
+    follow(std::chrono::steady_clock::now() - m_fullSince);
+    emit drained();
+}
+
+void Outflow::follow(std::chrono::steady_clock::duration took)
+{
+    if (isSlow()) {
+        const auto rate = static_cast<double>(kernelState(m_socket).tcpi_delivery_rate);
+        const qint64 worth = std::max<qint64>(qint64(rate * kWorth.count()), 1);
+        m_mark = std::clamp(worth, kSmallestMark, kFastMark);
+        m_look.setInterval(std::clamp<std::chrono::milliseconds>(kShortestLook * (m_mark / worth),
+                                                                 kShortestLook, kLongestLook));
+        return;
+    }
+    m_slowDrains = took > kSlowDrain ? m_slowDrains + 1 : 0;
+    if (m_slowDrains == kSlowDrainsToBelieve) {
+        m_slowDrains = 0;
+        m_mark = kFirstMark;
+    }
+}
+
+} // namespace Farlan

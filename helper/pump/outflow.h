@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <QSslSocket>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <chrono>
+
+namespace Farlan
+{
+
+// What a socket was given and has not sent yet: never so little that the line runs dry, and not so
+// much that everybody else's ping waits behind it. Of a fast line that is what Qt and the kernel
+// like to have; of a slow one it is counted down to the kernel's last byte.
+class Outflow final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Outflow)
+
+public:
+    static constexpr qint64 kSmallestMark = 8 * 1024;
+    static constexpr qint64 kFirstMark = 32 * 1024;
+    static constexpr qint64 kFastMark = 128 * 1024; // of Qt's queue; the kernel's is beside it
+    static constexpr int kUnsentInKernel = 256 * 1024; // TCP_NOTSENT_LOWAT, tcp(7)
+    // Reached only by answering pings of a peer that does not read: it is cut off.
+    static constexpr qint64 kMaximumUnsentBytes = 2 * 1024 * 1024;
+
+    // Of a connected socket, which may go first.
+    explicit Outflow(QTcpSocket &socket, QObject *parent = nullptr);
+
+    // Whether there is enough in it, with so much more. Who waits for room must have called add().
+    bool isFull(qsizetype more = 0) const;
+    bool isSlow() const { return m_mark < kFastMark; }
+    // Whether one frame of that size keeps a slow line busy for too long.
+    bool isTooMuch(qsizetype frame) const { return frame > m_mark; }
+
+    void add(qsizetype bytes); // that it was given, or none
+    void onBytesWritten(); // by the socket, to the kernel
+    void stop();
+
+signals:
+    void drained(); // there is room again, after isFull()
+    void failed(const QString &message); // nothing goes out any more
+
+private:
+    qint64 unsentByQt() const;
+    qint64 unsent() const;
+    void look();
+    void follow(std::chrono::steady_clock::duration took);
+
+    QPointer<QTcpSocket> m_socket;
+    const QSslSocket *m_tls; // m_socket, if it is one: asked for every frame
+    qint64 m_mark = kFirstMark;
+    mutable qint64 m_atMost = 0; // unsent of a slow line: since it was counted, nothing has gone
+    bool m_full = false;
+    std::chrono::steady_clock::time_point m_fullSince; // while m_full
+    int m_slowDrains = 0; // one after the other, of a line that was fast
+    QTimer m_look; // runs while full and slow: of its own queue the kernel does not tell
+    QTimer m_stalled; // runs while full and nothing is written
+};
+
+} // namespace Farlan
