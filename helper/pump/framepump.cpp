@@ -3,8 +3,11 @@
 
 #include "contract/errornames.h"
 #include "pump/frames/plainformat.h"
+#include "pump/frames/segmentation.h"
 #include "pump/frames/superframeformat.h"
 #include "pump/log.h"
+
+#include <cstring>
 
 namespace Farlan
 {
@@ -23,6 +26,7 @@ FramePump::FramePump(std::unique_ptr<Link> link, UniqueFd tap, const Interface &
     , m_link(std::move(link))
     , m_tap(std::move(tap))
     , m_interface(interface)
+    , m_mtu(interface.mtu)
     , m_tapReadable(m_tap.fd(), QSocketNotifier::Read)
 {
     if (m_link->format() == Link::Format::Superframes) {
@@ -37,7 +41,7 @@ FramePump::FramePump(std::unique_ptr<Link> link, UniqueFd tap, const Interface &
     connect(m_link.get(), &Link::announced, this, &FramePump::onAnnounced);
     connect(m_link.get(), &Link::messageReceived, this, &FramePump::receive);
     connect(m_link.get(), &Link::allReceived, this, [this] { m_format->finishReceiving(); });
-    connect(m_link.get(), &Link::drained, this, [this] { m_tapReadable.setEnabled(true); });
+    connect(m_link.get(), &Link::drained, this, &FramePump::onDrained);
     connect(m_link.get(), &Link::closed, this, &FramePump::stop);
     dropWaitingFrames();
 }
@@ -63,6 +67,12 @@ void FramePump::onAnnounced(Offloads peer)
     emit wantOffloads(agreed);
 }
 
+void FramePump::setMtu(int mtu)
+{
+    m_mtu = mtu;
+    m_format->setMtu(mtu);
+}
+
 void FramePump::dropWaitingFrames()
 {
     for (int i = 0; i < kMostWaitingFrames; ++i) {
@@ -73,16 +83,24 @@ void FramePump::dropWaitingFrames()
     m_format->flush();
 }
 
+void FramePump::onDrained()
+{
+    m_tapReadable.setEnabled(true);
+    if (!m_waiting.isEmpty()) { // later: we are in the socket's signal
+        QMetaObject::invokeMethod(this, &FramePump::sendFrames, Qt::QueuedConnection);
+    }
+}
+
 void FramePump::sendFrames()
 {
-    for (int i = 0; i < kFramesPerWakeUp && !m_link->isFull(); ++i) {
-        const qsizetype size = m_tap.read(m_format->packetBuffer());
-        if (size == 0) {
-            break;
-        }
-        m_format->takePacket(size);
+    if (m_stopped) {
+        return;
     }
-    m_format->flush();
+    if (!m_waiting.isEmpty()) {
+        sendWaiting();
+    }
+    takeFrames();
+    sendWaiting();
     if (m_stopped) {
         return; // what was sent found the connection gone
     }
@@ -90,7 +108,61 @@ void FramePump::sendFrames()
         onDeviceLost();
         return;
     }
-    m_tapReadable.setEnabled(!m_link->isFull());
+    m_tapReadable.setEnabled(!m_link->isFull() || m_link->isSlow());
+}
+
+void FramePump::takeFrames()
+{
+    for (int i = 0; i < kFramesPerWakeUp; ++i) {
+        const bool isFull = !m_waiting.isEmpty() || m_format->isFull();
+        if (isFull && !m_link->isSlow()) {
+            return;
+        }
+        char *const packet = m_format->packetBuffer();
+        const qsizetype size = m_tap.read(packet);
+        if (size == 0) {
+            return;
+        }
+        if (isFull || m_link->isTooMuch(size)) {
+            letWait(QByteArrayView(packet, size));
+        } else {
+            m_format->takePacket(size);
+        }
+    }
+}
+
+// In pieces, if it would be in everybody's way: 64 KiB keep a line of 10 Mbit/s busy for 50 ms.
+void FramePump::letWait(QByteArrayView packet)
+{
+    const FairQueue::TimePoint now = FairQueue::TimePoint::clock::now();
+    const QByteArrayView frame = packet.sliced(OffloadHeader::kBytes);
+    std::optional<CheckedOffload> offload;
+    if (m_link->isTooMuch(frame.size())) {
+        offload = checkOffload(frame, OffloadHeader::read(packet.data()), m_interface.offloads,
+                               m_mtu, OffloadSource::Kernel);
+    }
+    if (!offload || offload->header.segments == OffloadHeader::kNoSegments) {
+        m_waiting.push(packet, now);
+        return;
+    }
+    for (Segmentation segments(frame, *offload); !segments.atEnd();) {
+        QByteArray piece(OffloadHeader::kBytes, '\0'); // nothing is left to do with it
+        piece += segments.next();
+        m_waiting.push(piece, now);
+    }
+}
+
+void FramePump::sendWaiting()
+{
+    do {
+        while (!m_waiting.isEmpty() && !m_format->isFull()) {
+            const QByteArray packet = m_waiting.pop(FairQueue::TimePoint::clock::now());
+            std::memcpy(m_format->packetBuffer(), packet.constData(),
+                        static_cast<size_t>(packet.size()));
+            m_format->takePacket(packet.size());
+        }
+        m_format->flush();
+    } while (!m_waiting.isEmpty() && !m_format->isFull());
 }
 
 void FramePump::receive(QByteArrayView message)
@@ -119,17 +191,20 @@ void FramePump::logDrops(const QString &who) const
                    .arg(who)
                    .arg(m_tap.refused());
     }
-    if (drops.received + drops.own + notTaken + texts == 0) {
+    const quint64 late = m_waiting.dropped();
+    if (drops.received + drops.own + notTaken + late + texts == 0) {
         return;
     }
     qCInfo(lcPump).noquote()
         << QStringLiteral("%1: dropped %2 received frames that were malformed or too long, %3 that "
-                          "the interface did not take, and %4 of the interface's that the peer "
-                          "could not take; ignored %5 text messages")
+                          "the interface did not take, and of the interface's %4 that the peer "
+                          "could not take and %5 for which the connection was too slow; ignored "
+                          "%6 text messages")
                .arg(who)
                .arg(drops.received)
                .arg(notTaken)
                .arg(drops.own)
+               .arg(late)
                .arg(texts);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/uniquefd.h"
+#include "pump/frames/fairqueue.h"
 #include "pump/frames/frameformat.h"
 #include "pump/frames/tapport.h"
 #include "pump/link.h"
@@ -16,8 +17,9 @@ namespace Farlan
 
 class SuperframeFormat;
 
-// Carries frames between one TAP and one link. Ethernet may drop, so nothing is queued here: while
-// the link is full the TAP is not read, and the kernel drops and counts what its queue cannot hold.
+// Carries frames between one TAP and one link. While a fast link is full the TAP is not read; the
+// kernel drops and counts what its queue cannot hold, for Ethernet may drop. For a slow one it is
+// read on, since that queue knows only one order: what waits is sorted here.
 class FramePump final : public QObject
 {
     Q_OBJECT
@@ -38,7 +40,7 @@ public:
 
     void start(); // wantOffloads() may follow at once
 
-    void setMtu(int mtu) { m_format->setMtu(mtu); }
+    void setMtu(int mtu);
     void checkConnection() { m_link->check(); }
     void close() { m_link->close(); }
     // One line about what was not delivered, if anything. `who` is what the log calls the peer.
@@ -54,7 +56,11 @@ private:
     // Those that a former connection left behind are stale.
     void dropWaitingFrames();
     void onAnnounced(Offloads peer);
+    void onDrained();
     void sendFrames();
+    void takeFrames();
+    void letWait(QByteArrayView packet);
+    void sendWaiting();
     void receive(QByteArrayView message);
     void stop(const Error &reason);
     void onDeviceLost();
@@ -62,8 +68,10 @@ private:
     std::unique_ptr<Link> m_link;
     TapPort m_tap;
     const Interface m_interface;
+    int m_mtu;
     SuperframeFormat *m_superframes = nullptr; // m_format, if it is that
     std::unique_ptr<FrameFormat> m_format;
+    FairQueue m_waiting; // while the link is slow and full
     QSocketNotifier m_tapReadable;
     bool m_hasReceived = false;
     bool m_stopped = false;

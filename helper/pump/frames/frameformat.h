@@ -28,6 +28,8 @@ public:
     virtual char *packetBuffer() = 0;
     virtual void takePacket(qsizetype size) = 0;
     virtual void flush() = 0;
+    // Whether the link, with what flush() would give it, has enough to send.
+    virtual bool isFull() const = 0;
 
     virtual void receive(QByteArrayView message) = 0;
     // No more has come for now.

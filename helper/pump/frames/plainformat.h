@@ -23,6 +23,7 @@ public:
     char *packetBuffer() override;
     void takePacket(qsizetype size) override;
     void flush() override;
+    bool isFull() const override { return m_link.isFull(); }
     void receive(QByteArrayView message) override;
     void finishReceiving() override { m_received.flush(); }
     void setMtu(int mtu) override;

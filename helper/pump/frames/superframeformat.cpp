@@ -123,6 +123,12 @@ void SuperframeFormat::flush()
     BufferPool::giveBack(std::move(message));
 }
 
+// Of a fast line, the message is made as large as it may be.
+bool SuperframeFormat::isFull() const
+{
+    return m_link.isFull(m_link.isSlow() ? m_used - kMessageHeadroom : 0);
+}
+
 void SuperframeFormat::receive(QByteArrayView message)
 {
     RecordReader reader(message);

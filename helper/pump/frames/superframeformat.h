@@ -29,6 +29,7 @@ public:
     char *packetBuffer() override;
     void takePacket(qsizetype size) override;
     void flush() override;
+    bool isFull() const override;
     void receive(QByteArrayView message) override;
     void setMtu(int mtu) override { m_mtu = mtu; }
     Drops drops() const override { return m_drops; }
