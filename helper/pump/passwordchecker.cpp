@@ -3,6 +3,8 @@
 
 #include <QPromise>
 
+#include <openssl/crypto.h>
+
 #include <memory>
 
 namespace Farlan
@@ -43,6 +45,7 @@ QFuture<bool> PasswordChecker::check(const QHostAddress &source, const QByteArra
         }
         promise->addResult(correct);
         promise->finish();
+        OPENSSL_thread_stop(); // see WorkerThread::run()
     });
     return promise->future();
 }

@@ -70,14 +70,7 @@ Server::Server(const TunnelSettings &settings, std::vector<UniqueFd> listeningSo
     }
 }
 
-Server::~Server()
-{
-    for (Crew &crew : m_crews) {
-        crew.worker.release()->deleteLater(); // in its thread, when the event loop ends
-        crew.thread->quit();
-        crew.thread->wait();
-    }
-}
+Server::~Server() = default;
 
 void Server::start()
 {
@@ -87,24 +80,20 @@ void Server::start()
     }
     const int count = std::clamp(QThread::idealThreadCount(), 1, kMaximumWorkers);
     for (int index = 0; index < count; ++index) {
-        Crew crew{ std::make_unique<Worker>(index, count, sockets, m_rules),
-                   std::make_unique<QThread>() };
-        Worker *worker = crew.worker.get();
-        worker->moveToThread(crew.thread.get());
-        connect(worker, &Worker::told, this, &Server::told);
-        connect(worker, &Worker::stopped, this, &Server::onWorkerStopped);
-        connect(crew.thread.get(), &QThread::started, worker, &Worker::start);
-        crew.thread->start();
-        m_crews.push_back(std::move(crew));
+        auto worker = std::make_unique<Worker>(index, count, sockets, m_rules);
+        connect(worker.get(), &Worker::told, this, &Server::told);
+        connect(worker.get(), &Worker::stopped, this, &Server::onWorkerStopped);
+        m_workers.push_back(std::make_unique<WorkerThread>(std::move(worker)));
+        m_workers.back()->start();
     }
-    m_running = m_crews.size();
+    m_running = m_workers.size();
     emit told(PhaseReached{ TunnelPhase::Listening });
 }
 
 void Server::handle(const BrokerMessage &message, UniqueFd tap)
 {
-    const auto index = static_cast<size_t>(portOf(message)) % m_crews.size();
-    Worker *worker = m_crews[index].worker.get();
+    const auto index = static_cast<size_t>(portOf(message)) % m_workers.size();
+    Worker *worker = m_workers[index]->worker();
     auto fd = std::make_shared<UniqueFd>(std::move(tap)); // what is queued must be copyable
     QMetaObject::invokeMethod(worker,
                               [worker, message, fd] { worker->handle(message, std::move(*fd)); });
@@ -112,8 +101,8 @@ void Server::handle(const BrokerMessage &message, UniqueFd tap)
 
 void Server::stop()
 {
-    for (const Crew &crew : m_crews) {
-        QMetaObject::invokeMethod(crew.worker.get(), &Worker::stop);
+    for (const auto &thread : m_workers) {
+        QMetaObject::invokeMethod(thread->worker(), &Worker::stop);
     }
 }
 

@@ -7,10 +7,9 @@
 #include "pump/admission.h"
 #include "pump/passwordchecker.h"
 #include "pump/visitor.h"
-#include "pump/worker.h"
+#include "pump/workerthread.h"
 
 #include <QObject>
-#include <QThread>
 
 #include <memory>
 #include <vector>
@@ -40,11 +39,6 @@ signals:
     void finished();
 
 private:
-    struct Crew {
-        std::unique_ptr<Worker> worker;
-        std::unique_ptr<QThread> thread;
-    };
-
     Server(const TunnelSettings &settings, std::vector<UniqueFd> listeningSockets);
     void onWorkerStopped();
 
@@ -52,7 +46,7 @@ private:
     Admission m_admission;
     std::unique_ptr<PasswordChecker> m_passwords;
     DoorRules m_rules;
-    std::vector<Crew> m_crews;
+    std::vector<std::unique_ptr<WorkerThread>> m_workers; // end before what they share
     size_t m_running = 0;
 };
 
