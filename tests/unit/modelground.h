@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 #include <unistd.h>
 
@@ -34,7 +35,7 @@ inline TunnelStatus status(const QString &name, TunnelPhase phase = TunnelPhase:
     status.phase = phase;
     status.location = u"wss://a.example/"_s;
     status.device = u"ethws0"_s;
-    status.since = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+    status.since = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, QTimeZone::utc());
     return status;
 }
 

@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTimeZone>
 
 using namespace Farlan;
 
@@ -36,8 +37,8 @@ private:
         own.subject = u"CN=a.example, O=<b>Example</b>"_s;
         own.issuer = u"CN=Example CA"_s;
         own.names = { u"a.example"_s, u"www.a.example"_s };
-        own.validFrom = QDateTime({ 2025, 1, 1 }, {}, Qt::UTC);
-        own.validUntil = QDateTime({ 2026, 3, 4 }, {}, Qt::UTC);
+        own.validFrom = QDateTime({ 2025, 1, 1 }, {}, QTimeZone::utc());
+        own.validUntil = QDateTime({ 2026, 3, 4 }, {}, QTimeZone::utc());
         own.sha256 = u"7f3a"_s.repeated(16);
         question.report = { reasons, { own } };
         return question;

@@ -3,6 +3,8 @@
 #include "contract/errornames.h"
 #include "modelground.h"
 
+#include <QTimeZone>
+
 using namespace Farlan;
 using namespace Qt::StringLiterals;
 
@@ -77,7 +79,7 @@ void TunnelLogTest::tellsOfEveryTry()
     TunnelStatus waiting = status(u"Lab"_s, TunnelPhase::Waiting);
     waiting.error = Error{ ErrorName::HostNotFound, u"No."_s, {} };
     for (int number = 1; number <= 3; ++number) {
-        waiting.nextTry = QDateTime::fromMSecsSinceEpoch(number, Qt::UTC);
+        waiting.nextTry = QDateTime::fromMSecsSinceEpoch(number, QTimeZone::utc());
         m_helper->put(pathOf(u"1"_s), waiting);
         QTRY_VERIFY(m_model->rowCount() == 1 && texts().size() == number);
     }

@@ -4,6 +4,7 @@
 #include "contract/statustext.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Farlan;
 using namespace Qt::StringLiterals;
@@ -46,7 +47,7 @@ TunnelStatus waiting()
     status.phase = TunnelPhase::Waiting;
     status.location = u"ws://a.example/"_s;
     status.device = u"ethws0"_s;
-    status.since = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, Qt::UTC);
+    status.since = QDateTime::fromMSecsSinceEpoch(1'700'000'000'000, QTimeZone::utc());
     status.nextTry = status.since.addSecs(60);
     status.reconnects = 2;
     status.peer.address = u"192.0.2.1:443"_s;
