@@ -131,7 +131,8 @@ void Outflow::follow(std::chrono::steady_clock::duration took)
     if (isSlow()) {
         const auto rate = static_cast<double>(kernelState(m_socket).tcpi_delivery_rate);
         const qint64 worth = std::max<qint64>(qint64(rate * kWorth.count()), 1);
-        m_mark = std::clamp(worth, kSmallestMark, kFastMark);
+        // Step by step: the kernel's first samples, of single packets, may say anything.
+        m_mark = std::clamp(worth, kSmallestMark, std::min(2 * m_mark, kFastMark));
         m_look.setInterval(std::clamp<std::chrono::milliseconds>(kShortestLook * (m_mark / worth),
                                                                  kShortestLook, kLongestLook));
         return;
