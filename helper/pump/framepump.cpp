@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr int kFramesPerWakeUp = 64; // then the event loop gets its turn
+constexpr qsizetype kBytesToSortPerWakeUp = 256 * 1024; // in pieces they are many
 constexpr int kMostWaitingFrames = 512; // more than the queue of a TAP of ours
 
 } // namespace
@@ -113,7 +114,8 @@ void FramePump::sendFrames()
 
 void FramePump::takeFrames()
 {
-    for (int i = 0; i < kFramesPerWakeUp; ++i) {
+    qsizetype sorted = 0;
+    for (int i = 0; i < kFramesPerWakeUp && sorted < kBytesToSortPerWakeUp && !m_stopped; ++i) {
         const bool isFull = !m_waiting.isEmpty() || m_format->isFull();
         if (isFull && !m_link->isSlow()) {
             return;
@@ -125,6 +127,7 @@ void FramePump::takeFrames()
         }
         if (isFull || m_link->isTooMuch(size)) {
             letWait(QByteArrayView(packet, size));
+            sorted += size;
         } else {
             m_format->takePacket(size);
         }
@@ -137,7 +140,7 @@ void FramePump::letWait(QByteArrayView packet)
     const FairQueue::TimePoint now = FairQueue::TimePoint::clock::now();
     const QByteArrayView frame = packet.sliced(OffloadHeader::kBytes);
     std::optional<CheckedOffload> offload;
-    if (m_link->isTooMuch(frame.size())) {
+    if (m_link->isTooMuch(packet.size())) {
         offload = checkOffload(frame, OffloadHeader::read(packet.data()), m_interface.offloads,
                                m_mtu, OffloadSource::Kernel);
     }
@@ -162,7 +165,7 @@ void FramePump::sendWaiting()
             m_format->takePacket(packet.size());
         }
         m_format->flush();
-    } while (!m_waiting.isEmpty() && !m_format->isFull());
+    } while (!m_waiting.isEmpty() && !m_format->isFull() && !m_stopped);
 }
 
 void FramePump::receive(QByteArrayView message)

@@ -99,11 +99,13 @@ void Link::sendMessage(QByteArray &&message)
 
 void Link::send(const QByteArray &frames)
 {
-    if (!frames.isEmpty() && !isOver()) { // no data after a close frame: RFC 6455, 5.5.1
+    const bool isSent = !frames.isEmpty() && !isOver(); // none after a close frame: RFC 6455, 5.5.1
+    if (isSent) {
         m_socket->write(frames); // keeps them, without a copy
         m_socket->flush(); // now, not when the event loop comes to it
     }
-    m_outflow.add(frames.size()); // also none: who stops because isFull() must get drained()
+    // Also of none: who stops because isFull() must get drained().
+    m_outflow.add(isSent ? frames.size() : 0);
 }
 
 void Link::check()
@@ -305,6 +307,7 @@ void Link::finish(const Error &reason)
     m_check.stop();
     m_outflow.stop();
     m_webSocket->disconnect(this);
+    m_webSocket->disconnect(&m_outflow);
     m_webSocket->abort();
     emit closed(reason);
 }

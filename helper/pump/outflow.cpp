@@ -18,8 +18,8 @@ namespace
 constexpr auto kStallLimit = 10s;
 constexpr std::chrono::duration<double> kWorth = 2ms; // of the line is the mark of a slow one
 constexpr std::chrono::milliseconds kShortestLook = 1ms; // in which half of that has gone
-constexpr std::chrono::milliseconds kLongestLook = 20ms; // of a line of less than 3 Mbit/s
-constexpr auto kSlowDrain = 4ms; // of three quarters of kFastMark: 200 Mbit/s
+constexpr std::chrono::milliseconds kLongestLook = 20ms; // when nothing goes, or hardly anything
+constexpr auto kSlowDrain = 4ms; // of what Qt had: 100 to 250 KB
 constexpr int kSlowDrainsToBelieve = 2; // one may be that we had no processor
 
 // All zero of a socket that has gone.
@@ -77,20 +77,24 @@ void Outflow::add(qsizetype bytes)
     m_fullSince = std::chrono::steady_clock::now();
     m_stalled.start();
     if (isSlow()) {
-        m_look.start();
+        m_look.start(kShortestLook);
     }
 }
 
 void Outflow::onBytesWritten()
 {
-    if (m_full) {
-        m_stalled.start();
-        look();
+    if (!m_full) {
+        return;
     }
+    if (!isSlow()) { // else the kernel has it, which says nothing about the peer
+        m_stalled.start();
+    }
+    look();
 }
 
 void Outflow::stop()
 {
+    m_full = false;
     m_look.stop();
     m_stalled.stop();
 }
@@ -116,27 +120,44 @@ qint64 Outflow::unsent() const
 
 void Outflow::look()
 {
+    if (isSlow()) {
+        lookAtKernel();
+    }
     if (unsent() > m_mark / (isSlow() ? 2 : 4)) {
         return;
     }
     m_full = false;
     m_look.stop();
     m_stalled.stop();
-    follow(std::chrono::steady_clock::now() - m_fullSince);
+    becomeRoomy();
     emit drained();
 }
 
-void Outflow::follow(std::chrono::steady_clock::duration took)
+// What a line can do sinks at once: who tops up all the time is never drained.
+void Outflow::lookAtKernel()
 {
-    if (isSlow()) {
-        const auto rate = static_cast<double>(kernelState(m_socket).tcpi_delivery_rate);
-        const qint64 worth = std::max<qint64>(qint64(rate * kWorth.count()), 1);
-        // Step by step: the kernel's first samples, of single packets, may say anything.
-        m_mark = std::clamp(worth, kSmallestMark, std::min(2 * m_mark, kFastMark));
-        m_look.setInterval(std::clamp<std::chrono::milliseconds>(kShortestLook * (m_mark / worth),
-                                                                 kShortestLook, kLongestLook));
+    const tcp_info info = kernelState(m_socket);
+    m_worth = std::max<qint64>(
+        qint64(static_cast<double>(info.tcpi_delivery_rate) * kWorth.count()), 1);
+    m_mark = std::min(m_mark, std::max(m_worth, kSmallestMark));
+    if (info.tcpi_bytes_acked == m_acknowledged) {
+        m_look.setInterval(std::min(m_look.intervalAsDuration() * 2, kLongestLook));
         return;
     }
+    m_acknowledged = info.tcpi_bytes_acked;
+    m_stalled.start();
+    m_look.setInterval(std::clamp<std::chrono::milliseconds>(kShortestLook * (m_mark / m_worth),
+                                                             kShortestLook, kLongestLook));
+}
+
+void Outflow::becomeRoomy()
+{
+    if (isSlow()) {
+        // Step by step: the kernel's first samples, of single packets, may say anything.
+        m_mark = std::clamp(m_worth, m_mark, std::min(2 * m_mark, kFastMark));
+        return;
+    }
+    const auto took = std::chrono::steady_clock::now() - m_fullSince;
     m_slowDrains = took > kSlowDrain ? m_slowDrains + 1 : 0;
     if (m_slowDrains == kSlowDrainsToBelieve) {
         m_slowDrains = 0;

@@ -49,7 +49,8 @@ private:
     qint64 unsentByQt() const;
     qint64 unsent() const;
     void look();
-    void follow(std::chrono::steady_clock::duration took);
+    void lookAtKernel();
+    void becomeRoomy();
 
     QPointer<QTcpSocket> m_socket;
     const QSslSocket *m_tls; // m_socket, if it is one: asked for every frame
@@ -58,8 +59,10 @@ private:
     bool m_full = false;
     std::chrono::steady_clock::time_point m_fullSince; // while m_full
     int m_slowDrains = 0; // one after the other, of a line that was fast
+    quint64 m_acknowledged = 0; // bytes that the peer's kernel has got from a slow line
+    qint64 m_worth = 0; // what a slow line sends in 2 ms, when last looked at
     QTimer m_look; // runs while full and slow: of its own queue the kernel does not tell
-    QTimer m_stalled; // runs while full and nothing is written
+    QTimer m_stalled; // runs while full and nothing goes out
 };
 
 } // namespace Farlan

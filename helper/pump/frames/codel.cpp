@@ -19,9 +19,9 @@ Codel::Clock::duration untilNext(int drops)
 
 } // namespace
 
-bool Codel::dropsFront(Clock::duration waited, bool isLast, Clock::time_point now)
+bool Codel::dropsFront(Clock::duration waited, bool isShort, Clock::time_point now)
 {
-    if (!isLate(waited, isLast, now)) {
+    if (!isLate(waited, isShort, now)) {
         m_isDropping = false;
         return false;
     }
@@ -41,9 +41,15 @@ bool Codel::dropsFront(Clock::duration waited, bool isLast, Clock::time_point no
     return true;
 }
 
-bool Codel::isLate(Clock::duration waited, bool isLast, Clock::time_point now)
+void Codel::onEmpty()
 {
-    if (waited < kTarget || isLast) {
+    m_lateFrom = {};
+    m_isDropping = false;
+}
+
+bool Codel::isLate(Clock::duration waited, bool isShort, Clock::time_point now)
+{
+    if (waited < kTarget || isShort) {
         m_lateFrom = {};
         return false;
     }

@@ -17,11 +17,12 @@ public:
     static constexpr auto kInterval = std::chrono::milliseconds(100); // a usual round trip
 
     // Whether to drop the packet in front, which has waited so long, and then to ask for the next.
-    // The last one that there is is never dropped: nothing waits for it.
-    bool dropsFront(Clock::duration waited, bool isLast, Clock::time_point now);
+    // Nothing is dropped from what is no queue to speak of.
+    bool dropsFront(Clock::duration waited, bool isShort, Clock::time_point now);
+    void onEmpty();
 
 private:
-    bool isLate(Clock::duration waited, bool isLast, Clock::time_point now);
+    bool isLate(Clock::duration waited, bool isShort, Clock::time_point now);
 
     Clock::time_point m_lateFrom{}; // when it is late all the time until then; zero: it is not
     Clock::time_point m_nextDrop{};

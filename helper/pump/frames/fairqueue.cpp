@@ -6,6 +6,7 @@
 
 #include <QHashFunctions>
 #include <QRandomGenerator>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ namespace
 {
 
 constexpr size_t kFlows = 256;
-constexpr qsizetype kQuantum = 1514; // of a turn: RFC 8290, 5.2.3
+constexpr qsizetype kQuantum = 1514; // of a turn: one frame (RFC 8290)
 constexpr qsizetype kOverhead = 128; // memory that a packet takes beside its own bytes
 constexpr qsizetype kDropsAtOnce = 64; // the longest queue is looked for only then again
 
@@ -25,20 +26,61 @@ qsizetype costOf(const QByteArray &packet)
     return packet.size() + kOverhead;
 }
 
-// Both addresses and both ports; what is neither TCP nor UDP is one flow from station to station.
+class FlowHash
+{
+public:
+    FlowHash(QByteArrayView frame, size_t seed)
+        : m_frame(frame)
+        , m_value(seed)
+    {
+    }
+
+    void add(qsizetype offset, qsizetype bytes)
+    {
+        if (offset + bytes <= m_frame.size()) {
+            m_value = qHashBits(m_frame.data() + offset, static_cast<size_t>(bytes), m_value);
+        }
+    }
+    size_t value() const { return m_value; }
+
+private:
+    QByteArrayView m_frame;
+    size_t m_value;
+};
+
+bool hasPorts(quint8 protocol)
+{
+    return protocol == IpProtocol::kTcp || protocol == IpProtocol::kUdp;
+}
+
+// From station to station, of IP also addresses and protocol, of TCP and UDP both ports. Not by
+// layoutOf(), which is strict: a short segment that is padded belongs to its flow all the same.
 size_t flowHash(QByteArrayView frame, size_t seed)
 {
-    const std::optional<FrameLayout> layout = layoutOf(frame);
-    if (!layout) {
-        const qsizetype stations = std::min(frame.size(), ethernetHeaderBytes(frame));
-        return qHashBits(frame.data(), static_cast<size_t>(stations), seed);
+    const qsizetype network = ethernetHeaderBytes(frame);
+    FlowHash hash(frame, seed);
+    hash.add(0, std::min(frame.size(), network));
+    if (frame.size() < network + Ipv4::kHeader) {
+        return hash.value();
     }
-    constexpr size_t kPorts = 4;
-    const qsizetype addresses = layout->isIpv6 ? Ipv6::kAddresses : Ipv4::kAddresses;
-    const size_t addressBytes = layout->isIpv6 ? 32 : 8;
-    size_t hash = qHashBits(frame.data(), static_cast<size_t>(layout->network), seed);
-    hash = qHashBits(frame.data() + layout->network + addresses, addressBytes, hash);
-    return qHashBits(frame.data() + layout->transport, kPorts, hash);
+    const char *const ip = frame.data() + network;
+    const auto type = qFromBigEndian<quint16>(ip - 2);
+    if (type == EtherType::kIpv4) {
+        const auto protocol = static_cast<quint8>(ip[Ipv4::kProtocol]);
+        const bool isFragment = (qFromBigEndian<quint16>(ip + Ipv4::kFragment) & 0x3fff) != 0;
+        hash.add(network + Ipv4::kProtocol, 1);
+        hash.add(network + Ipv4::kAddresses, 8);
+        if (hasPorts(protocol) && !isFragment) {
+            hash.add(network + (ip[0] & 0x0f) * 4, 4);
+        }
+    } else if (type == EtherType::kIpv6) {
+        hash.add(network + Ipv6::kNextHeader, 1);
+        hash.add(network + Ipv6::kAddresses, 32);
+        if (hasPorts(static_cast<quint8>(ip[Ipv6::kNextHeader]))) {
+            hash.add(network + Ipv6::kHeader, 4);
+        }
+    }
+    return hash.value();
 }
 
 } // namespace
@@ -82,19 +124,42 @@ QByteArray FairQueue::pop(TimePoint now)
             if (wasNew) { // not new again with its next packet: the old ones would starve
                 m_oldFlows.append(&flow);
             } else {
-                flow.isWaiting = false;
+                flow.leave();
             }
             continue;
         }
-        while (flow.codel.dropsFront(now - flow.packets.first().since, flow.packets.size() == 1,
-                                     now)) {
+        while (flow.codel.dropsFront(now - flow.packets.first().since, flow.isShort(), now)) {
             takeFront(flow);
             ++m_dropped;
         }
-        const Packet packet = takeFront(flow);
-        flow.credit -= packet.bytes.size();
-        return packet.bytes;
+        const QByteArray packet = takeFront(flow).bytes;
+        flow.credit -= packet.size();
+        if (isEmpty()) {
+            clear();
+        }
+        return packet;
     }
+}
+
+void FairQueue::clear()
+{
+    for (Flow *flow : m_newFlows + m_oldFlows) {
+        flow->leave();
+    }
+    m_newFlows.clear();
+    m_oldFlows.clear();
+}
+
+// The list would keep the memory of the longest that it was.
+void FairQueue::Flow::leave()
+{
+    packets = {};
+    isWaiting = false;
+}
+
+bool FairQueue::Flow::isShort() const
+{
+    return packets.size() == 1 || bytes <= kQuantum;
 }
 
 FairQueue::Flow &FairQueue::flowOf(QByteArrayView frame)
@@ -111,6 +176,9 @@ FairQueue::Packet FairQueue::takeFront(Flow &flow)
     const qsizetype cost = costOf(packet.bytes);
     flow.bytes -= cost;
     m_bytes -= cost;
+    if (flow.packets.isEmpty()) {
+        flow.codel.onEmpty();
+    }
     return packet;
 }
 

@@ -45,11 +45,15 @@ private:
         qsizetype credit = 0; // bytes that it may still send in its turn
         Codel codel;
         bool isWaiting = false; // in m_newFlows or m_oldFlows
+
+        void leave(); // them
+        bool isShort() const;
     };
 
     Flow &flowOf(QByteArrayView frame);
     Packet takeFront(Flow &flow);
     void dropFromLongest();
+    void clear();
 
     const size_t m_seed; // nobody outside shall know who shares a queue with whom
     std::vector<Flow> m_flows; // empty as long as nothing had to wait

@@ -11,12 +11,8 @@ namespace Farlan
 namespace
 {
 
-constexpr quint16 kTypeIpv4 = 0x0800;
-constexpr quint16 kTypeIpv6 = 0x86dd;
 constexpr quint16 kTypeVlan = 0x8100; // IEEE 802.1Q
 constexpr quint16 kTypeServiceVlan = 0x88a8; // IEEE 802.1ad
-constexpr quint8 kTcp = 6;
-constexpr quint8 kUdp = 17;
 
 quint8 byteAt(QByteArrayView frame, qsizetype offset)
 {
@@ -87,15 +83,15 @@ std::optional<FrameLayout> layoutOf(QByteArrayView frame)
     }
     quint8 protocol = 0;
     const quint16 type = numberAt(frame, layout.network - 2);
-    layout.isIpv6 = type == kTypeIpv6;
-    if (type == kTypeIpv4) {
+    layout.isIpv6 = type == EtherType::kIpv6;
+    if (type == EtherType::kIpv4) {
         layout.transport = readIpv4(frame, layout.network, protocol);
-    } else if (type == kTypeIpv6) {
+    } else if (type == EtherType::kIpv6) {
         layout.transport = readIpv6(frame, layout.network, protocol);
     }
-    layout.isUdp = protocol == kUdp;
+    layout.isUdp = protocol == IpProtocol::kUdp;
     const qsizetype least = layout.isUdp ? Udp::kHeader : Tcp::kHeader;
-    if (layout.transport == 0 || (protocol != kTcp && protocol != kUdp)
+    if (layout.transport == 0 || (protocol != IpProtocol::kTcp && protocol != IpProtocol::kUdp)
         || frame.size() < layout.transport + least) {
         return std::nullopt;
     }
@@ -117,7 +113,7 @@ InternetChecksum FrameLayout::pseudoHeader(QByteArrayView frame) const
     InternetChecksum sum; // RFC 9293, 3.1, and RFC 8200, 8.1
     sum.add(isIpv6 ? frame.sliced(network + Ipv6::kAddresses, 32)
                    : frame.sliced(network + Ipv4::kAddresses, 8));
-    sum.addNumber(isUdp ? kUdp : kTcp);
+    sum.addNumber(isUdp ? IpProtocol::kUdp : IpProtocol::kTcp);
     sum.addNumber(static_cast<quint16>(frame.size() - transport));
     return sum;
 }

@@ -7,6 +7,18 @@
 namespace Farlan
 {
 
+namespace EtherType // the registry of IEEE 802
+{
+inline constexpr quint16 kIpv4 = 0x0800;
+inline constexpr quint16 kIpv6 = 0x86dd;
+} // namespace EtherType
+
+namespace IpProtocol // the registry of IANA
+{
+inline constexpr quint8 kTcp = 6;
+inline constexpr quint8 kUdp = 17;
+} // namespace IpProtocol
+
 namespace Ipv4 // RFC 791, 3.1
 {
 inline constexpr qsizetype kLength = 2;
