@@ -145,13 +145,15 @@ void FramePump::letWait(QByteArrayView packet)
                                m_mtu, OffloadSource::Kernel);
     }
     if (!offload || offload->header.segments == OffloadHeader::kNoSegments) {
-        m_waiting.push(packet, now);
+        m_waiting.push(packet.toByteArray(), now);
         return;
     }
     for (Segmentation segments(frame, *offload); !segments.atEnd();) {
-        QByteArray piece(OffloadHeader::kBytes, '\0'); // nothing is left to do with it
-        piece += segments.next();
-        m_waiting.push(piece, now);
+        const QByteArrayView segment = segments.next();
+        QByteArray piece;
+        piece.reserve(OffloadHeader::kBytes + segment.size());
+        piece.append(OffloadHeader::kBytes, '\0').append(segment); // nothing is left to do with it
+        m_waiting.push(std::move(piece), now);
     }
 }
 

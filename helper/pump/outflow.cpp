@@ -16,6 +16,7 @@ namespace
 {
 
 constexpr auto kStallLimit = 10s;
+constexpr int kUnsentInKernel = 256 * 1024; // of a fast line: TCP_NOTSENT_LOWAT, tcp(7)
 constexpr std::chrono::duration<double> kWorth = 2ms; // of the line is the mark of a slow one
 constexpr std::chrono::milliseconds kShortestLook = 1ms; // in which half of that has gone
 constexpr std::chrono::milliseconds kLongestLook = 20ms; // when nothing goes, or hardly anything
@@ -123,7 +124,7 @@ void Outflow::look()
     if (isSlow()) {
         lookAtKernel();
     }
-    if (unsent() > m_mark / (isSlow() ? 2 : 4)) {
+    if (isSlow() ? m_atMost > m_mark / 2 : unsentByQt() > m_mark / 4) {
         return;
     }
     m_full = false;
@@ -137,6 +138,7 @@ void Outflow::look()
 void Outflow::lookAtKernel()
 {
     const tcp_info info = kernelState(m_socket);
+    m_atMost = unsentByQt() + info.tcpi_notsent_bytes;
     m_worth = std::max<qint64>(
         qint64(static_cast<double>(info.tcpi_delivery_rate) * kWorth.count()), 1);
     m_mark = std::min(m_mark, std::max(m_worth, kSmallestMark));

@@ -24,7 +24,6 @@ public:
     static constexpr qint64 kSmallestMark = 8 * 1024;
     static constexpr qint64 kFirstMark = 16 * 1024;
     static constexpr qint64 kFastMark = 128 * 1024; // of Qt's queue; the kernel's is beside it
-    static constexpr int kUnsentInKernel = 256 * 1024; // TCP_NOTSENT_LOWAT, tcp(7)
     // Reached only by answering pings of a peer that does not read: it is cut off.
     static constexpr qint64 kMaximumUnsentBytes = 2 * 1024 * 1024;
 

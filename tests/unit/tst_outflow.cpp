@@ -49,8 +49,8 @@ private slots:
     {
         m_peer->setReadBufferSize(1); // does not read
         QSignalSpy drained(m_outflow.get(), &Outflow::drained);
-        for (int i = 0; i < 10'000 && !m_outflow->isFull();
-             ++i) { // the peer's kernel has room, too
+        // The peer's kernel has room, too.
+        for (int i = 0; i < 10'000 && !m_outflow->isFull(); ++i) {
             send(8 * 1024);
             QTest::qWait(1);
         }

@@ -9,6 +9,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <utility>
 
 namespace Farlan
 {
@@ -90,16 +91,16 @@ FairQueue::FairQueue()
 {
 }
 
-void FairQueue::push(QByteArrayView packet, TimePoint now)
+void FairQueue::push(QByteArray packet, TimePoint now)
 {
-    Flow &flow = flowOf(packet.sliced(OffloadHeader::kBytes));
+    Flow &flow = flowOf(QByteArrayView(packet).sliced(OffloadHeader::kBytes));
     if (!flow.isWaiting) {
         flow.isWaiting = true;
         flow.credit = kQuantum;
         m_newFlows.append(&flow);
     }
-    flow.packets.append({ packet.toByteArray(), now });
-    const qsizetype cost = costOf(flow.packets.last().bytes);
+    const qsizetype cost = costOf(packet);
+    flow.packets.append({ std::move(packet), now });
     flow.bytes += cost;
     m_bytes += cost;
     if (m_bytes > kMostBytes) {

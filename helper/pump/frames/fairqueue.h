@@ -28,7 +28,7 @@ public:
 
     bool isEmpty() const { return m_bytes == 0; }
     // A packet of the TAP: offload header and frame.
-    void push(QByteArrayView packet, TimePoint now);
+    void push(QByteArray packet, TimePoint now);
     // The next one to send; there is one.
     QByteArray pop(TimePoint now);
 
