@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Everybody's turns, one after the other, and what comes of them."""
 
+import contextlib
 import json
 import subprocess
 import tempfile
@@ -17,8 +18,8 @@ from contestants import CONTESTANTS
 from ground import Ground
 from pki import Authority
 
-# What programs write to, whatever they are told; ours alone for as long as this runs.
-PRIVATE = ("/var/lib", "/var/log")
+# What programs write to, whatever they are told.
+STATE = ("/var/lib", "/var/log")
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,18 @@ class Plan:
         if options.quick:
             return cls(options.seconds, 50, 1, 0.3, 1)
         return cls(options.seconds, 500, 20, 2, 7)
+
+
+@contextlib.contextmanager
+def fresh_state():
+    """Folders that are empty at first, so that nobody finds what an earlier turn has left."""
+    for folder in STATE:
+        subprocess.run(["mount", "-t", "tmpfs", "tmpfs", folder], check=True)
+    try:
+        yield
+    finally:
+        for folder in STATE:
+            subprocess.run(["umount", "--lazy", folder], check=True)
 
 
 def told(figures):
@@ -59,8 +72,6 @@ class Comparison:
             "crowd": {},
             "problems": [],
         }
-        for folder in PRIVATE:
-            subprocess.run(["mount", "-t", "tmpfs", "tmpfs", folder], check=True)
 
     def run(self):
         """The exit code: whether there is something in the tables, and nothing went wrong."""
@@ -99,7 +110,7 @@ class Comparison:
 
         look = "connect"
         try:
-            with Ground() as ground:
+            with fresh_state(), Ground() as ground:
                 one = contestant(ground, self._folder, self._authority)
                 one.connect()
                 if one.dials and "connect" in self._options.columns:
@@ -117,7 +128,7 @@ class Comparison:
     def _crowd(self, number, scheme, count):
         name = f"{count}, {scheme}"
         try:
-            with Ground() as ground:
+            with fresh_state(), Ground() as ground:
                 figures = crowd.measure(ground, self._folder, self._authority, self._plan, scheme,
                                         count)
         except Exception as error:
