@@ -25,6 +25,16 @@ constexpr std::array kStatisticsFields{
 
 } // namespace
 
+InterfaceStatistics fromOtherEnd(const InterfaceStatistics &statistics)
+{
+    return InterfaceStatistics{ .receivedBytes = statistics.sentBytes,
+                                .receivedFrames = statistics.sentFrames,
+                                .receivedDropped = statistics.sentDropped,
+                                .sentBytes = statistics.receivedBytes,
+                                .sentFrames = statistics.receivedFrames,
+                                .sentDropped = statistics.receivedDropped };
+}
+
 QJsonObject toJson(const InterfaceStatistics &statistics)
 {
     QJsonObject json;

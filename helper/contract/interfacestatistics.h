@@ -19,6 +19,9 @@ struct InterfaceStatistics {
     bool operator==(const InterfaceStatistics &) const = default;
 };
 
+// The same, told from the other end: what one has sent the other has received.
+InterfaceStatistics fromOtherEnd(const InterfaceStatistics &statistics);
+
 // With the keys "received_bytes" and so on. In a map, as on D-Bus, each is a quint64.
 QJsonObject toJson(const InterfaceStatistics &statistics);
 InterfaceStatistics statisticsFromJson(const QJsonObject &json);

@@ -102,6 +102,20 @@ def test_counts_what_each_client_gets(lan, served):
         assert 20 <= now[way][1] - total[way][1] < 60
 
 
+def test_tells_what_a_client_was_sent_from_what_it_sent(lan, served):
+    before = clients(served)["carol"]
+    lan[1].run("/usr/bin/python3", "-c", """if True:
+        import socket
+        talker = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        for _ in range(100):
+            talker.sendto(bytes(1000), ("192.168.7.1", 9))
+        """)
+    def grown(key):
+        return clients(served)["carol"][key] - before[key]
+    wait_until(lambda: grown("sent_bytes") >= 100_000, what="what the client has sent")
+    assert grown("received_bytes") < 20_000
+
+
 def test_knows_the_stations_of_each_client(lan, bus, served):
     server, client = lan
     client.ping("192.168.7.1")

@@ -147,7 +147,7 @@ VariantMaps TunnelObject::ListClients()
         }
         QVariantMap map;
         if (const auto statistics = m_surroundings.links.statistics(client.ifindex)) {
-            map = toMap(*statistics);
+            map = toMap(fromOtherEnd(*statistics));
         }
         map.insert(u"id"_s, static_cast<qulonglong>(port));
         map.insert(u"user"_s, client.user);
