@@ -1,10 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker/interfaces.h"
 
+#include "broker/clientinterface.h"
+#include "broker/serverinterfaces.h"
 #include "contract/errornames.h"
 
 namespace Farlan
 {
+
+std::unique_ptr<Interfaces> Interfaces::create(const TunnelSettings &settings,
+                                               const TunnelIdentity &identity,
+                                               Surroundings &surroundings)
+{
+    if (settings.mode == TunnelMode::Client) {
+        return std::make_unique<ClientInterface>(settings, identity, surroundings.instance,
+                                                 surroundings.links);
+    }
+    return std::make_unique<ServerInterfaces>(settings, identity, surroundings.instance,
+                                              surroundings.links);
+}
 
 Result<void> Interfaces::inOrder(std::initializer_list<Step> steps)
 {

@@ -2,13 +2,17 @@
 #pragma once
 
 #include "base/result.h"
+#include "broker/hardwareaddresses.h"
 #include "broker/linkinfo.h"
+#include "broker/surroundings.h"
 #include "contract/pumpmessages.h"
+#include "contract/tunnelsettings.h"
 
 #include <QString>
 
 #include <functional>
 #include <initializer_list>
+#include <memory>
 #include <vector>
 
 namespace Farlan
@@ -30,6 +34,11 @@ public:
         int mtu = 0;
         Offloads offloads; // that the kernel can take
     };
+
+    // Of a client or a server, as the settings say, which outlive them.
+    static std::unique_ptr<Interfaces> create(const TunnelSettings &settings,
+                                              const TunnelIdentity &identity,
+                                              Surroundings &surroundings);
 
     Interfaces() = default;
     virtual ~Interfaces() = default;

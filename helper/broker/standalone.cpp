@@ -159,7 +159,7 @@ StatusReport Standalone::reportWithStatistics()
     if (const int ifindex = m_tunnel->ifindex(); ifindex != 0) {
         if (const Result<InterfaceStatistics> statistics
             = m_surroundings->links.statistics(ifindex)) {
-            report.statistics = *statistics;
+            report.statistics = *statistics + m_tunnel->dropped();
         }
     }
     return report;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "broker/tunnel.h"
 
-#include "broker/clientinterface.h"
 #include "broker/log.h"
-#include "broker/serverinterfaces.h"
 #include "contract/errornames.h"
 #include "contract/settingrules.h"
 
@@ -22,18 +20,6 @@ constexpr int kWishesAtOnce = 5;
 constexpr auto kWishInterval = 1s;
 constexpr auto kStable = 10s; // who was connected for so long is tried again soon
 
-std::unique_ptr<Interfaces> makeInterfaces(const TunnelSettings &settings,
-                                           const TunnelIdentity &identity,
-                                           Surroundings &surroundings)
-{
-    if (settings.mode == TunnelMode::Client) {
-        return std::make_unique<ClientInterface>(settings, identity, surroundings.instance,
-                                                 surroundings.links);
-    }
-    return std::make_unique<ServerInterfaces>(settings, identity, surroundings.instance,
-                                              surroundings.links);
-}
-
 } // namespace
 
 Tunnel::Tunnel(const TunnelSettings &settings, const TunnelIdentity &identity,
@@ -42,7 +28,7 @@ Tunnel::Tunnel(const TunnelSettings &settings, const TunnelIdentity &identity,
     , m_settings(settings)
     , m_identity(identity)
     , m_surroundings(surroundings)
-    , m_interfaces(makeInterfaces(m_settings, identity, surroundings))
+    , m_interfaces(Interfaces::create(m_settings, identity, surroundings))
     , m_wishes(kWishesAtOnce, kWishInterval)
 {
     m_status.name = identity.name.isEmpty() ? defaultName(settings) : identity.name;
@@ -169,7 +155,7 @@ void Tunnel::handle(const PortWanted &message)
     }
     if (m_settings.mode == TunnelMode::Server) {
         m_clients[message.port]
-            = ServedClient{ message.user, message.address, port->device, port->ifindex, {} };
+            = ServedClient{ message.user, message.address, port->device, port->ifindex, {}, {} };
     }
     if (!m_pump->send(PortReady{ message.port, port->device, port->mtu, port->offloads },
                       port->tap)) {
@@ -211,6 +197,15 @@ void Tunnel::handle(const PortConnected &message)
 void Tunnel::handle(const PortOffloads &message)
 {
     m_interfaces->setOffloads(message.port, message.offloads);
+}
+
+void Tunnel::handle(const PortDrops &message)
+{
+    if (m_settings.mode == TunnelMode::Client) {
+        m_dropped += message.more;
+    } else if (const auto client = m_clients.find(message.port); client != m_clients.end()) {
+        client->second.dropped += message.more;
+    }
 }
 
 void Tunnel::handle(const PortGone &message)
@@ -378,7 +373,9 @@ void Tunnel::finish(TunnelPhase phase)
     m_closing = true;
     m_nextTry.stop();
     dropPump();
-    m_interfaces = makeInterfaces(m_settings, m_identity, m_surroundings); // deletes what was made
+    // Deletes what was made, with its counters.
+    m_interfaces = Interfaces::create(m_settings, m_identity, m_surroundings);
+    m_dropped = {};
     m_listeningSockets.clear();
     enter(phase);
 }

@@ -39,6 +39,7 @@ public:
         QString device;
         int ifindex = 0;
         QDateTime since; // invalid: no frames can flow yet
+        DroppedFrames dropped; // by the pump, since then
     };
 
     // In the phase Authorizing, with nothing made.
@@ -58,6 +59,8 @@ public:
     const TunnelSettings &settings() const { return m_settings; }
     const TunnelStatus &status() const { return m_status; }
     int ifindex() const { return m_interfaces->ifindex(); }
+    // By a client's pumps since the interface was made. A server's are with its clients.
+    const DroppedFrames &dropped() const { return m_dropped; }
     // By port.
     const std::map<qint64, ServedClient> &clients() const { return m_clients; }
     Result<void> dismissClient(qint64 port);
@@ -75,6 +78,7 @@ private:
     void handle(const PortWanted &message);
     void handle(const PortConnected &message);
     void handle(const PortOffloads &message);
+    void handle(const PortDrops &message);
     void handle(const PortGone &message);
     void handle(const PumpFailed &message);
     void reportClients();
@@ -100,6 +104,7 @@ private:
     QElapsedTimer m_up; // since Connected or Listening; invalid: not
     bool m_wasUp = false;
     std::map<qint64, ServedClient> m_clients;
+    DroppedFrames m_dropped;
     bool m_replacing = false; // the pump ends so that the next one can start
     bool m_closing = false;
     TunnelStatus m_status;

@@ -25,6 +25,20 @@ constexpr std::array kStatisticsFields{
 
 } // namespace
 
+DroppedFrames &DroppedFrames::operator+=(const DroppedFrames &more)
+{
+    received += more.received;
+    sent += more.sent;
+    return *this;
+}
+
+InterfaceStatistics operator+(InterfaceStatistics counted, const DroppedFrames &dropped)
+{
+    counted.receivedDropped += dropped.received;
+    counted.sentDropped += dropped.sent;
+    return counted;
+}
+
 InterfaceStatistics fromOtherEnd(const InterfaceStatistics &statistics)
 {
     return InterfaceStatistics{ .receivedBytes = statistics.sentBytes,

@@ -7,7 +7,7 @@
 namespace Farlan
 {
 
-// Counted by the kernel, as of the tunnel's interface: "received" came out of the tunnel.
+// As of the tunnel's interface: "received" came out of the tunnel.
 struct InterfaceStatistics {
     quint64 receivedBytes = 0;
     quint64 receivedFrames = 0;
@@ -19,6 +19,17 @@ struct InterfaceStatistics {
     bool operator==(const InterfaceStatistics &) const = default;
 };
 
+// Frames that the pump has lost on their way between interface and peer, of which the kernel does
+// not know.
+struct DroppedFrames {
+    quint64 received = 0;
+    quint64 sent = 0;
+
+    bool operator==(const DroppedFrames &) const = default;
+    DroppedFrames &operator+=(const DroppedFrames &more);
+};
+
+InterfaceStatistics operator+(InterfaceStatistics counted, const DroppedFrames &dropped);
 // The same, told from the other end: what one has sent the other has received.
 InterfaceStatistics fromOtherEnd(const InterfaceStatistics &statistics);
 

@@ -23,6 +23,8 @@ const QString kUser = QStringLiteral("user");
 const QString kAddress = QStringLiteral("address");
 const QString kPeer = QStringLiteral("peer");
 const QString kCertificate = QStringLiteral("certificate");
+const QString kReceived = QStringLiteral("received");
+const QString kSent = QStringLiteral("sent");
 const QString kRetryAfter = QStringLiteral("retry_after");
 
 QJsonObject object(const char *type)
@@ -88,6 +90,13 @@ struct Encoder {
         json.insert(kOffloads, static_cast<qint64>(message.offloads.toInt()));
         return json;
     }
+    QJsonObject operator()(const PortDrops &message) const
+    {
+        QJsonObject json = portObject("port-drops", message.port);
+        json.insert(kReceived, static_cast<qint64>(message.more.received));
+        json.insert(kSent, static_cast<qint64>(message.more.sent));
+        return json;
+    }
     QJsonObject operator()(const PortGone &message) const
     {
         return portObject("port-gone", message.port);
@@ -136,6 +145,16 @@ std::optional<qint64> portOf(const QJsonObject &json)
 Offloads offloadsOf(const QJsonObject &json)
 {
     return usableOffloads(static_cast<quint32>(json.value(kOffloads).toInt()));
+}
+
+std::optional<PumpMessage> decodeDrops(const QJsonObject &json, qint64 port)
+{
+    const qint64 received = json.value(kReceived).toInteger(-1);
+    const qint64 sent = json.value(kSent).toInteger(-1);
+    if (received < 0 || sent < 0) {
+        return std::nullopt;
+    }
+    return PortDrops{ port, { static_cast<quint64>(received), static_cast<quint64>(sent) } };
 }
 
 // What a pump may say of itself; the other phases are the broker's.
@@ -245,6 +264,9 @@ std::optional<PumpMessage> decodePumpMessage(const QJsonObject &json)
     }
     if (hasType(json, "port-offloads")) {
         return PortOffloads{ *port, offloadsOf(json) };
+    }
+    if (hasType(json, "port-drops")) {
+        return decodeDrops(json, *port);
     }
     if (hasType(json, "port-wanted")) {
         const PortWanted wanted{ *port, json.value(kUser).toString(),

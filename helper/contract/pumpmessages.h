@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "contract/interfacestatistics.h"
 #include "contract/offloads.h"
 #include "contract/tunnelstatus.h"
 
@@ -77,6 +78,11 @@ struct PortOffloads {
     qint64 port = kClientPort;
     Offloads offloads;
 };
+// So many more frames are lost. Told now and then, and before the port or the pump goes.
+struct PortDrops {
+    qint64 port = kClientPort;
+    DroppedFrames more;
+};
 // A server's client has gone.
 struct PortGone {
     qint64 port = kClientPort;
@@ -88,8 +94,8 @@ struct PumpFailed {
     std::optional<CertificateReport> certificate = {}; // with the error CertificateRefused
 };
 
-using PumpMessage
-    = std::variant<PhaseReached, PortWanted, PortConnected, PortOffloads, PortGone, PumpFailed>;
+using PumpMessage = std::variant<PhaseReached, PortWanted, PortConnected, PortOffloads, PortDrops,
+                                 PortGone, PumpFailed>;
 
 QJsonObject encode(const BrokerMessage &message);
 QJsonObject encode(const PumpMessage &message);

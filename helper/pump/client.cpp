@@ -79,6 +79,9 @@ void Client::startPumping(const PortReady &port, UniqueFd tap)
     connect(m_pump.get(), &FramePump::wantOffloads, this, [this](Offloads offloads) {
         emit told(PortOffloads{ kClientPort, offloads });
     });
+    connect(m_pump.get(), &FramePump::dropped, this, [this](const DroppedFrames &more) {
+        emit told(PortDrops{ kClientPort, more });
+    });
     m_pump->start();
     emit told(PortConnected{ kClientPort, m_peer });
 }

@@ -18,6 +18,7 @@ namespace
 constexpr int kFramesPerWakeUp = 64; // then the event loop gets its turn
 constexpr qsizetype kBytesToSortPerWakeUp = 256 * 1024; // in pieces they are many
 constexpr int kMostWaitingFrames = 512; // more than the queue of a TAP of ours
+constexpr auto kTellDrops = std::chrono::seconds(1); // as often as somebody looks at counters
 
 } // namespace
 
@@ -41,9 +42,15 @@ FramePump::FramePump(std::unique_ptr<Link> link, UniqueFd tap, const Interface &
     connect(&m_tapReadable, &QSocketNotifier::activated, this, &FramePump::sendFrames);
     connect(m_link.get(), &Link::announced, this, &FramePump::onAnnounced);
     connect(m_link.get(), &Link::messageReceived, this, &FramePump::receive);
-    connect(m_link.get(), &Link::allReceived, this, [this] { m_format->finishReceiving(); });
+    connect(m_link.get(), &Link::allReceived, this, [this] {
+        m_format->finishReceiving();
+        noteDrops();
+    });
     connect(m_link.get(), &Link::drained, this, &FramePump::onDrained);
     connect(m_link.get(), &Link::closed, this, &FramePump::stop);
+    m_tellDrops.setSingleShot(true);
+    m_tellDrops.setInterval(kTellDrops);
+    m_tellDrops.callOnTimeout(this, &FramePump::tellDrops);
     dropWaitingFrames();
 }
 
@@ -102,6 +109,7 @@ void FramePump::sendFrames()
     }
     takeFrames();
     sendWaiting();
+    noteDrops();
     if (m_stopped) {
         return; // what was sent found the connection gone
     }
@@ -185,6 +193,29 @@ void FramePump::receive(QByteArrayView message)
     }
 }
 
+DroppedFrames FramePump::allDropped() const
+{
+    const FrameFormat::Drops wrong = m_format->drops();
+    return { wrong.received + m_tap.notTaken() + m_tap.refused(), wrong.own + m_waiting.dropped() };
+}
+
+void FramePump::noteDrops()
+{
+    if (!m_tellDrops.isActive() && allDropped() != m_toldDrops) {
+        m_tellDrops.start();
+    }
+}
+
+void FramePump::tellDrops()
+{
+    const DroppedFrames all = allDropped();
+    const DroppedFrames more{ all.received - m_toldDrops.received, all.sent - m_toldDrops.sent };
+    m_toldDrops = all;
+    if (more != DroppedFrames{}) {
+        emit dropped(more);
+    }
+}
+
 void FramePump::logDrops(const QString &who) const
 {
     const FrameFormat::Drops drops = m_format->drops();
@@ -219,6 +250,8 @@ void FramePump::stop(const Error &reason)
         return;
     }
     m_tapReadable.setEnabled(false);
+    m_tellDrops.stop();
+    tellDrops();
     disconnect(m_link.get(), nullptr, this, nullptr);
     emit finished(reason);
 }

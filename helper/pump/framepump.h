@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/uniquefd.h"
+#include "contract/interfacestatistics.h"
 #include "pump/frames/fairqueue.h"
 #include "pump/frames/frameformat.h"
 #include "pump/frames/tapport.h"
@@ -9,6 +10,7 @@
 
 #include <QObject>
 #include <QSocketNotifier>
+#include <QTimer>
 
 #include <memory>
 
@@ -50,6 +52,7 @@ signals:
     // The TAP shall leave this much undone, and no more.
     void wantOffloads(Farlan::Offloads offloads);
     void firstFrameReceived();
+    void dropped(const Farlan::DroppedFrames &more); // than it has told before
     void finished(const Farlan::Error &reason); // once
 
 private:
@@ -62,6 +65,9 @@ private:
     void letWait(QByteArrayView packet);
     void sendWaiting();
     void receive(QByteArrayView message);
+    DroppedFrames allDropped() const;
+    void noteDrops();
+    void tellDrops();
     void stop(const Error &reason);
     void onDeviceLost();
 
@@ -73,6 +79,8 @@ private:
     std::unique_ptr<FrameFormat> m_format;
     FairQueue m_waiting; // while the link is slow and full
     QSocketNotifier m_tapReadable;
+    DroppedFrames m_toldDrops;
+    QTimer m_tellDrops; // runs while there are more than that
     bool m_hasReceived = false;
     bool m_stopped = false;
 };

@@ -165,6 +165,10 @@ void Worker::startPumping(const PortReady &ready, UniqueFd tap)
                 [this, port = ready.port](Offloads offloads) {
                     emit told(PortOffloads{ port, offloads });
                 });
+        connect(client.pump.get(), &FramePump::dropped, this,
+                [this, port = ready.port](const DroppedFrames &more) {
+                    emit told(PortDrops{ port, more });
+                });
         client.pump->start();
         qCInfo(lcPump).noquote() << QStringLiteral("%1 connected, on %2 %3")
                                         .arg(client.name, ready.device, peer.tlsVersion)

@@ -13,6 +13,7 @@ from busconnection import BusError
 from conftest import CLIENT, SERVER
 from helper import ERROR
 from hosts import wait_until
+from rawpeer import BINARY, frame, sign_in
 
 # Frames of 24 stations that nobody has, of an Ethernet type that nobody uses, to everybody.
 MANY_STATIONS = '''import socket
@@ -115,6 +116,18 @@ def test_tells_what_a_client_was_sent_from_what_it_sent(lan, served):
         return clients(served)["carol"][key] - before[key]
     wait_until(lambda: grown("sent_bytes") >= 100_000, what="what the client has sent")
     assert grown("received_bytes") < 20_000
+
+
+def test_counts_frames_that_are_wrong(lan, ada):
+    server, client = lan
+    tunnel = ada.open({"mode": "server"})
+    tunnel.wait_for("up")
+    with sign_in(client) as wrong:
+        wait_until(lambda: clients(tunnel), what="the client")
+        for _ in range(3):
+            wrong.sendall(frame(BINARY, b"too short"))
+        wait_until(lambda: clients(tunnel)[""]["sent_dropped"] == 3, what="three that were dropped")
+        assert clients(tunnel)[""]["received_dropped"] == 0
 
 
 def test_knows_the_stations_of_each_client(lan, bus, served):

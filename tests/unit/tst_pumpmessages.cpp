@@ -73,6 +73,9 @@ private slots:
         const auto wish = sentToBroker(PortOffloads{ 6, kOffloads });
         QCOMPARE(wish.port, 6);
         QCOMPARE(wish.offloads, kOffloads);
+        const auto drops = sentToBroker(PortDrops{ 2, { 1, quint64(1) << 40 } });
+        QCOMPARE(drops.port, 2);
+        QCOMPARE(drops.more, (DroppedFrames{ 1, quint64(1) << 40 }));
         QCOMPARE(sentToBroker(PortGone{ 5 }).port, 5);
         const auto failed
             = sentToBroker(PumpFailed{ Error{ ErrorName::ServerBusy, u"m"_s, u"h"_s }, 30s });
@@ -100,6 +103,9 @@ private slots:
         QTest::newRow("negative port") << quoted("{'type':'port-gone','port':-1}");
         QTest::newRow("fractional port") << quoted("{'type':'port-gone','port':1.5}");
         QTest::newRow("port as text") << quoted("{'type':'port-gone','port':'1'}");
+        QTest::newRow("negative drops")
+            << quoted("{'type':'port-drops','port':1,'received':1,'sent':-1}");
+        QTest::newRow("drops one way") << quoted("{'type':'port-drops','port':1,'received':1}");
         QTest::newRow("long user")
             << quoted("{'type':'port-wanted','port':1,'user':'" + QByteArray(5000, 'x') + "'}");
         QTest::newRow("failure without a name") << quoted("{'type':'failed','error':{}}");

@@ -134,7 +134,7 @@ QVariantMap TunnelObject::GetStatistics()
         return {};
     }
     const auto statistics = m_surroundings.links.statistics(ifindex);
-    return statistics ? toMap(*statistics) : QVariantMap();
+    return statistics ? toMap(*statistics + m_tunnel.dropped()) : QVariantMap();
 }
 
 VariantMaps TunnelObject::ListClients()
@@ -147,7 +147,7 @@ VariantMaps TunnelObject::ListClients()
         }
         QVariantMap map;
         if (const auto statistics = m_surroundings.links.statistics(client.ifindex)) {
-            map = toMap(fromOtherEnd(*statistics));
+            map = toMap(fromOtherEnd(*statistics + client.dropped));
         }
         map.insert(u"id"_s, static_cast<qulonglong>(port));
         map.insert(u"user"_s, client.user);
