@@ -41,13 +41,11 @@ class Plan:
 @contextlib.contextmanager
 def fresh_state():
     """Folders that are empty at first, so that nobody finds what an earlier turn has left."""
-    for folder in STATE:
-        subprocess.run(["mount", "-t", "tmpfs", "tmpfs", folder], check=True)
-    try:
-        yield
-    finally:
+    with contextlib.ExitStack() as mounts:
         for folder in STATE:
-            subprocess.run(["umount", "--lazy", folder], check=True)
+            subprocess.run(["mount", "-t", "tmpfs", "tmpfs", folder], check=True)
+            mounts.callback(subprocess.run, ["umount", "--lazy", folder], check=True)
+        yield
 
 
 def told(figures):
