@@ -38,7 +38,8 @@ void Removal::remove(const TunnelRow &row)
     if (!row.profile || row.profile->isReadOnly) {
         return;
     }
-    const TunnelRow removed = row; // closing changes the model
+    // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): closing changes the model
+    const TunnelRow removed = row;
     m_pending.push_back({ removed.profileId(), removed.name() });
     m_control.close(removed);
     m_model.setHidden(removed.profileId(), true);

@@ -30,6 +30,9 @@ struct PolkitAnswer {
     QMap<QString, QString> details;
 };
 
+// Qt wants these signatures.
+// NOLINTBEGIN(bugprone-return-const-ref-from-parameter)
+
 QDBusArgument &operator<<(QDBusArgument &argument, const PolkitSubject &subject)
 {
     argument.beginStructure();
@@ -61,6 +64,8 @@ const QDBusArgument &operator>>(const QDBusArgument &argument, PolkitAnswer &ans
     argument.endStructure();
     return argument;
 }
+
+// NOLINTEND(bugprone-return-const-ref-from-parameter)
 
 namespace
 {
