@@ -166,6 +166,8 @@ void DetailsPaneTest::showsClients()
             { u"since"_s, qlonglong(1'790'000'000'000) },
             { u"received_bytes"_s, qulonglong(19'083'674) },
             { u"sent_bytes"_s, qulonglong(1229) },
+            { u"sent_frames"_s, qulonglong(20) },
+            { u"sent_dropped"_s, qulonglong(id == 7 ? 3 : 0) },
             { u"macs"_s,
               id == 4 ? QStringList{ u"52:54:00:12:34:56"_s, u"<b>\n"_s } : QStringList() },
             { u"mac_count"_s, id == 4 ? 5U : 0U },
@@ -194,6 +196,11 @@ void DetailsPaneTest::showsClients()
     QCOMPARE(cell(0, 2), QString());
     QCOMPARE(cell(1, 2), u"52:54:00:12:34:56, <b>\\n, 3 more"_s);
     QCOMPARE(cell(2, 4), u"18.2 MiB"_s);
+    const auto sent = [table](int row) {
+        return table->model()->index(row, 5).data(Qt::ToolTipRole).toString();
+    };
+    QCOMPARE(sent(1), u"1.2 KiB · 20 frames"_s);
+    QCOMPARE(sent(2), u"1.2 KiB · 20 frames · 3 dropped"_s);
     QVERIFY(!button(u"Disconnect Client"_s)->isEnabled());
     look(u"clients"_s);
 

@@ -2,6 +2,7 @@
 #include "ui/status/clientsmodel.h"
 
 #include "base/logtext.h"
+#include "ui/status/detailstext.h"
 #include "ui/text/quantitytext.h"
 
 #include <QLocale>
@@ -46,8 +47,7 @@ ClientsModel::Client ClientsModel::clientFrom(const QVariantMap &map)
              stations,
              std::max<qsizetype>(more, 0),
              QDateTime::fromMSecsSinceEpoch(map.value(u"since"_s).toLongLong(), QTimeZone::utc()),
-             map.value(u"received_bytes"_s).toULongLong(),
-             map.value(u"sent_bytes"_s).toULongLong() };
+             statisticsFromMap(map) };
 }
 
 void ClientsModel::setClients(const VariantMaps &clients)
@@ -116,9 +116,25 @@ QString ClientsModel::text(const Client &client, int column) const
     case Since:
         return timeText(client.since.toLocalTime());
     case Received:
-        return QuantityText::bytes(client.received);
+        return QuantityText::bytes(client.statistics.receivedBytes);
     case Sent:
-        return QuantityText::bytes(client.sent);
+        return QuantityText::bytes(client.statistics.sentBytes);
+    default:
+        return {};
+    }
+}
+
+QString ClientsModel::toolTip(const Client &client, int column)
+{
+    const InterfaceStatistics &counted = client.statistics;
+    switch (column) {
+    case Stations:
+        return stationsOf(client).join(u'\n');
+    case Received:
+        return DetailsText::counter(counted.receivedBytes, {}, counted.receivedFrames,
+                                    counted.receivedDropped);
+    case Sent:
+        return DetailsText::counter(counted.sentBytes, {}, counted.sentFrames, counted.sentDropped);
     default:
         return {};
     }
@@ -129,11 +145,12 @@ QVariant ClientsModel::data(const QModelIndex &index, int role) const
     if (!index.isValid()) {
         return {};
     }
-    if (role == Qt::ToolTipRole && index.column() == Stations) {
-        return stationsOf(m_clients[static_cast<size_t>(index.row())]).join(u'\n');
+    const Client &client = m_clients[static_cast<size_t>(index.row())];
+    if (role == Qt::ToolTipRole) {
+        return toolTip(client, index.column());
     }
     if (role == Qt::DisplayRole) {
-        return text(m_clients[static_cast<size_t>(index.row())], index.column());
+        return text(client, index.column());
     }
     if (role == Qt::TextAlignmentRole && index.column() >= Received) {
         return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);

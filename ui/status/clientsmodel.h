@@ -2,6 +2,7 @@
 #pragma once
 
 #include "contract/bustypes.h"
+#include "contract/interfacestatistics.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
@@ -40,8 +41,7 @@ private:
         QStringList stations; // that were named
         qsizetype moreStations = 0;
         QDateTime since;
-        quint64 received = 0; // by the client
-        quint64 sent = 0;
+        InterfaceStatistics statistics; // as the client has it
 
         bool operator==(const Client &) const = default;
     };
@@ -49,6 +49,7 @@ private:
     static Client clientFrom(const QVariantMap &map);
     static QStringList stationsOf(const Client &client);
     QString text(const Client &client, int column) const;
+    static QString toolTip(const Client &client, int column); // empty: none
 
     std::vector<Client> m_clients; // by id, which grows
 };
