@@ -4,6 +4,7 @@
 #include "app/farlanctl/certificatetext.h"
 #include "app/farlanctl/terminal.h"
 #include "contract/busnames.h"
+#include "contract/interfacestatistics.h"
 #include "contract/statustext.h"
 
 #include <QJsonArray>
@@ -67,10 +68,14 @@ QStringList row(const FoundTunnel &tunnel)
     };
 }
 
+QString withDropped(const QString &text, quint64 dropped)
+{
+    return dropped > 0 ? u"%1, %2 dropped"_s.arg(text).arg(dropped) : text;
+}
+
 QString counterText(quint64 bytes, quint64 frames, quint64 dropped)
 {
-    const QString text = u"%1 in %2 frames"_s.arg(bytesText(bytes)).arg(frames);
-    return dropped > 0 ? u"%1, %2 dropped"_s.arg(text).arg(dropped) : text;
+    return withDropped(u"%1 in %2 frames"_s.arg(bytesText(bytes)).arg(frames), dropped);
 }
 
 // Of how many there are, the helper names the first.
@@ -88,13 +93,14 @@ QString stationsText(const QVariantMap &client)
 QString clientLine(const QVariantMap &client)
 {
     const QString user = client.value(u"user"_s).toString();
+    const InterfaceStatistics counted = statisticsFromMap(client);
     const QDateTime since
         = QDateTime::fromMSecsSinceEpoch(client.value(u"since"_s).toLongLong(), QTimeZone::utc());
     return u"    %1  %2  %3  since %4  received %5, sent %6"_s.arg(
                user.isEmpty() ? u"(anybody)"_s : user, client.value(u"address"_s).toString(),
                client.value(u"device"_s).toString(), timeText(since),
-               bytesText(client.value(u"received_bytes"_s).toULongLong()),
-               bytesText(client.value(u"sent_bytes"_s).toULongLong()))
+               withDropped(bytesText(counted.receivedBytes), counted.receivedDropped),
+               withDropped(bytesText(counted.sentBytes), counted.sentDropped))
         + stationsText(client);
 }
 

@@ -2,8 +2,11 @@
 #include "broker/interfaces.h"
 
 #include "broker/clientinterface.h"
+#include "broker/hardwareaddresses.h"
 #include "broker/serverinterfaces.h"
+#include "broker/surroundings.h"
 #include "contract/errornames.h"
+#include "contract/tunnelsettings.h"
 
 namespace Farlan
 {

@@ -2,11 +2,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "broker/hardwareaddresses.h"
 #include "broker/linkinfo.h"
-#include "broker/surroundings.h"
 #include "contract/pumpmessages.h"
-#include "contract/tunnelsettings.h"
 
 #include <QString>
 
@@ -17,6 +14,10 @@
 
 namespace Farlan
 {
+
+struct Surroundings;
+struct TunnelIdentity;
+struct TunnelSettings;
 
 // Frames that wait in a TAP for a pump that is busy: 20 ms of a 100 Mbit/s line, 16 MiB of the
 // largest.

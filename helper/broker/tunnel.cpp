@@ -199,12 +199,15 @@ void Tunnel::handle(const PortOffloads &message)
     m_interfaces->setOffloads(message.port, message.offloads);
 }
 
-void Tunnel::handle(const PortDrops &message)
+void Tunnel::handle(const FramesDropped &message)
 {
-    if (m_settings.mode == TunnelMode::Client) {
-        m_dropped += message.more;
-    } else if (const auto client = m_clients.find(message.port); client != m_clients.end()) {
-        client->second.dropped += message.more;
+    for (const auto &[port, more] : message.ports) {
+        if (m_interfaces->hasPort(port)) {
+            m_dropped += more;
+        }
+        if (const auto client = m_clients.find(port); client != m_clients.end()) {
+            client->second.dropped += more;
+        }
     }
 }
 

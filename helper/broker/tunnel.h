@@ -59,7 +59,7 @@ public:
     const TunnelSettings &settings() const { return m_settings; }
     const TunnelStatus &status() const { return m_status; }
     int ifindex() const { return m_interfaces->ifindex(); }
-    // By a client's pumps since the interface was made. A server's are with its clients.
+    // By pumps since the interface was made; of a server with all its clients.
     const DroppedFrames &dropped() const { return m_dropped; }
     // By port.
     const std::map<qint64, ServedClient> &clients() const { return m_clients; }
@@ -78,7 +78,7 @@ private:
     void handle(const PortWanted &message);
     void handle(const PortConnected &message);
     void handle(const PortOffloads &message);
-    void handle(const PortDrops &message);
+    void handle(const FramesDropped &message);
     void handle(const PortGone &message);
     void handle(const PumpFailed &message);
     void reportClients();

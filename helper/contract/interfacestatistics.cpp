@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "contract/interfacestatistics.h"
 
+#include <algorithm>
 #include <array>
 
 namespace Farlan
@@ -23,12 +24,19 @@ constexpr std::array kStatisticsFields{
     Field{ QLatin1StringView("sent_dropped"), &InterfaceStatistics::sentDropped },
 };
 
+constexpr quint64 kMost = quint64(1) << 53; // exact in every reader of JSON (RFC 8259, 6)
+
+quint64 sum(quint64 left, quint64 right)
+{
+    return std::min(left, kMost) + std::min(right, kMost - std::min(left, kMost));
+}
+
 } // namespace
 
 DroppedFrames &DroppedFrames::operator+=(const DroppedFrames &more)
 {
-    received += more.received;
-    sent += more.sent;
+    received = sum(received, more.received);
+    sent = sum(sent, more.sent);
     return *this;
 }
 

@@ -20,13 +20,13 @@ struct InterfaceStatistics {
 };
 
 // Frames that the pump has lost on their way between interface and peer, of which the kernel does
-// not know.
+// not know: it counts a sent one once the pump has it. Without what a lost connection took with it.
 struct DroppedFrames {
     quint64 received = 0;
     quint64 sent = 0;
 
     bool operator==(const DroppedFrames &) const = default;
-    DroppedFrames &operator+=(const DroppedFrames &more);
+    DroppedFrames &operator+=(const DroppedFrames &more); // not beyond what every JSON reader knows
 };
 
 InterfaceStatistics operator+(InterfaceStatistics counted, const DroppedFrames &dropped);

@@ -45,6 +45,7 @@ public:
     // Reads what the other end had sent before it went.
     void drain();
     bool isOpen() const { return bool(m_socket); }
+    bool isBusy() const { return !m_queue.empty(); } // the other end has not read all of it
     void close(); // without signalling closed()
 
 signals:

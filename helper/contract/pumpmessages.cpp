@@ -3,6 +3,8 @@
 
 #include "contract/errornames.h"
 
+#include <QJsonArray>
+
 namespace Farlan
 {
 
@@ -23,6 +25,7 @@ const QString kUser = QStringLiteral("user");
 const QString kAddress = QStringLiteral("address");
 const QString kPeer = QStringLiteral("peer");
 const QString kCertificate = QStringLiteral("certificate");
+const QString kPorts = QStringLiteral("ports");
 const QString kReceived = QStringLiteral("received");
 const QString kSent = QStringLiteral("sent");
 const QString kRetryAfter = QStringLiteral("retry_after");
@@ -90,11 +93,16 @@ struct Encoder {
         json.insert(kOffloads, static_cast<qint64>(message.offloads.toInt()));
         return json;
     }
-    QJsonObject operator()(const PortDrops &message) const
+    QJsonObject operator()(const FramesDropped &message) const
     {
-        QJsonObject json = portObject("port-drops", message.port);
-        json.insert(kReceived, static_cast<qint64>(message.more.received));
-        json.insert(kSent, static_cast<qint64>(message.more.sent));
+        QJsonArray ports;
+        for (const auto &[port, more] : message.ports) {
+            ports.append(QJsonObject{ { kPort, port },
+                                      { kReceived, static_cast<qint64>(more.received) },
+                                      { kSent, static_cast<qint64>(more.sent) } });
+        }
+        QJsonObject json = object("frames-dropped");
+        json.insert(kPorts, ports);
         return json;
     }
     QJsonObject operator()(const PortGone &message) const
@@ -147,14 +155,24 @@ Offloads offloadsOf(const QJsonObject &json)
     return usableOffloads(static_cast<quint32>(json.value(kOffloads).toInt()));
 }
 
-std::optional<PumpMessage> decodeDrops(const QJsonObject &json, qint64 port)
+std::optional<PumpMessage> decodeDrops(const QJsonObject &json)
 {
-    const qint64 received = json.value(kReceived).toInteger(-1);
-    const qint64 sent = json.value(kSent).toInteger(-1);
-    if (received < 0 || sent < 0) {
+    const QJsonArray ports = json.value(kPorts).toArray();
+    FramesDropped message;
+    if (ports.isEmpty() || ports.size() > qsizetype(FramesDropped::kMostPorts)) {
         return std::nullopt;
     }
-    return PortDrops{ port, { static_cast<quint64>(received), static_cast<quint64>(sent) } };
+    for (const QJsonValue value : ports) {
+        const std::optional<qint64> port = portOf(value.toObject());
+        const qint64 received = value[kReceived].toInteger(-1);
+        const qint64 sent = value[kSent].toInteger(-1);
+        if (!port || received < 0 || sent < 0) {
+            return std::nullopt;
+        }
+        message.ports.push_back(
+            { *port, { static_cast<quint64>(received), static_cast<quint64>(sent) } });
+    }
+    return message;
 }
 
 // What a pump may say of itself; the other phases are the broker's.
@@ -255,6 +273,9 @@ std::optional<PumpMessage> decodePumpMessage(const QJsonObject &json)
     if (hasType(json, "failed")) {
         return decodeFailed(json);
     }
+    if (hasType(json, "frames-dropped")) {
+        return decodeDrops(json);
+    }
     const std::optional<qint64> port = portOf(json);
     if (!port) {
         return std::nullopt;
@@ -264,9 +285,6 @@ std::optional<PumpMessage> decodePumpMessage(const QJsonObject &json)
     }
     if (hasType(json, "port-offloads")) {
         return PortOffloads{ *port, offloadsOf(json) };
-    }
-    if (hasType(json, "port-drops")) {
-        return decodeDrops(json, *port);
     }
     if (hasType(json, "port-wanted")) {
         const PortWanted wanted{ *port, json.value(kUser).toString(),

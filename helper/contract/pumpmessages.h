@@ -11,6 +11,7 @@
 #include <chrono>
 #include <optional>
 #include <variant>
+#include <vector>
 
 // What broker and pump say to each other over their MessageChannel. A port is one TAP interface
 // with one peer: a client has the port kClientPort, a server one for each of its clients.
@@ -78,10 +79,15 @@ struct PortOffloads {
     qint64 port = kClientPort;
     Offloads offloads;
 };
-// So many more frames are lost. Told now and then, and before the port or the pump goes.
 struct PortDrops {
     qint64 port = kClientPort;
-    DroppedFrames more;
+    DroppedFrames more; // than were told before
+};
+// Told now and then, and before a client's pump goes; of many ports in one message.
+struct FramesDropped {
+    static constexpr size_t kMostPorts = 256; // fit a message, whatever their numbers
+
+    std::vector<PortDrops> ports;
 };
 // A server's client has gone.
 struct PortGone {
@@ -94,8 +100,8 @@ struct PumpFailed {
     std::optional<CertificateReport> certificate = {}; // with the error CertificateRefused
 };
 
-using PumpMessage = std::variant<PhaseReached, PortWanted, PortConnected, PortOffloads, PortDrops,
-                                 PortGone, PumpFailed>;
+using PumpMessage = std::variant<PhaseReached, PortWanted, PortConnected, PortOffloads,
+                                 FramesDropped, PortGone, PumpFailed>;
 
 QJsonObject encode(const BrokerMessage &message);
 QJsonObject encode(const PumpMessage &message);

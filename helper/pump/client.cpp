@@ -80,7 +80,7 @@ void Client::startPumping(const PortReady &port, UniqueFd tap)
         emit told(PortOffloads{ kClientPort, offloads });
     });
     connect(m_pump.get(), &FramePump::dropped, this, [this](const DroppedFrames &more) {
-        emit told(PortDrops{ kClientPort, more });
+        emit told(FramesDropped{ { { kClientPort, more } } });
     });
     m_pump->start();
     emit told(PortConnected{ kClientPort, m_peer });

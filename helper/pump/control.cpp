@@ -27,6 +27,7 @@ Error broken(const QString &what)
 Control::Control(UniqueFd channel, QObject *parent)
     : QObject(parent)
     , m_channel(std::move(channel))
+    , m_drops(m_channel)
 {
     connect(&m_channel, &MessageChannel::received, this, &Control::receive);
     connect(&m_channel, &MessageChannel::closed, this, &Control::finished);
@@ -110,6 +111,15 @@ void Control::stop()
 
 void Control::tell(const PumpMessage &message)
 {
+    if (const auto *dropped = std::get_if<FramesDropped>(&message)) {
+        m_drops.add(*dropped);
+        return;
+    }
+    if (const auto *gone = std::get_if<PortGone>(&message)) {
+        m_drops.forget(gone->port);
+    } else if (std::holds_alternative<PumpFailed>(message)) {
+        m_drops.tell();
+    }
     m_channel.send(encode(message));
 }
 

@@ -4,6 +4,7 @@
 #include "base/uniquefd.h"
 #include "contract/messagechannel.h"
 #include "contract/pumpmessages.h"
+#include "pump/dropreport.h"
 
 #include <QObject>
 
@@ -39,6 +40,7 @@ private:
     void tell(const PumpMessage &message);
 
     MessageChannel m_channel;
+    DropReport m_drops;
     std::unique_ptr<Client> m_client;
     std::unique_ptr<Server> m_server;
 };

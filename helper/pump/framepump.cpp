@@ -7,7 +7,10 @@
 #include "pump/frames/superframeformat.h"
 #include "pump/log.h"
 
+#include <chrono>
 #include <cstring>
+
+using namespace std::chrono_literals;
 
 namespace Farlan
 {
@@ -18,7 +21,7 @@ namespace
 constexpr int kFramesPerWakeUp = 64; // then the event loop gets its turn
 constexpr qsizetype kBytesToSortPerWakeUp = 256 * 1024; // in pieces they are many
 constexpr int kMostWaitingFrames = 512; // more than the queue of a TAP of ours
-constexpr auto kTellDrops = std::chrono::seconds(1); // as often as somebody looks at counters
+constexpr auto kTellDrops = 1s; // as often as somebody looks at counters
 
 } // namespace
 
@@ -109,10 +112,10 @@ void FramePump::sendFrames()
     }
     takeFrames();
     sendWaiting();
-    noteDrops();
     if (m_stopped) {
         return; // what was sent found the connection gone
     }
+    noteDrops();
     if (m_tap.isLost()) {
         onDeviceLost();
         return;
@@ -191,17 +194,18 @@ void FramePump::receive(QByteArrayView message)
         m_hasReceived = true;
         emit firstFrameReceived();
     }
+    noteDrops();
 }
 
 DroppedFrames FramePump::allDropped() const
 {
     const FrameFormat::Drops wrong = m_format->drops();
-    return { wrong.received + m_tap.notTaken() + m_tap.refused(), wrong.own + m_waiting.dropped() };
+    return { wrong.received + m_tap.refused(), wrong.own + m_waiting.dropped() };
 }
 
 void FramePump::noteDrops()
 {
-    if (!m_tellDrops.isActive() && allDropped() != m_toldDrops) {
+    if (!m_stopped && !m_tellDrops.isActive() && allDropped() != m_toldDrops) {
         m_tellDrops.start();
     }
 }

@@ -167,7 +167,7 @@ void Worker::startPumping(const PortReady &ready, UniqueFd tap)
                 });
         connect(client.pump.get(), &FramePump::dropped, this,
                 [this, port = ready.port](const DroppedFrames &more) {
-                    emit told(PortDrops{ port, more });
+                    emit told(FramesDropped{ { { port, more } } });
                 });
         client.pump->start();
         qCInfo(lcPump).noquote() << QStringLiteral("%1 connected, on %2 %3")

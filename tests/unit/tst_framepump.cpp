@@ -147,6 +147,41 @@ private slots:
         }
     }
 
+    void tellsWhatItDrops_data()
+    {
+        QTest::addColumn<bool>("superframes");
+        QTest::newRow("one frame a message") << false;
+        QTest::newRow("superframes") << true;
+    }
+
+    // Once for several, while it sends nothing itself, and the rest before it ends.
+    void tellsWhatItDrops()
+    {
+        QFETCH(bool, superframes);
+        Wire wire;
+        QVERIFY(superframes ? connectSuperframes(wire) : wire.connect());
+        Tap tap;
+        const auto pumping = pump(wire, tap);
+        QSignalSpy dropped(pumping.get(), &FramePump::dropped);
+        QSignalSpy finished(pumping.get(), &FramePump::finished);
+        if (superframes) {
+            wire.peer->sendBinaryMessage(encodeAnnouncement(TestFrames::kAllOffloads));
+        }
+        const QByteArray tooShort = frameOf(5, 'x');
+        const QByteArray wrong = superframes ? recordOf({}, tooShort) : tooShort;
+        for (int i = 0; i < 3; ++i) {
+            wire.peer->sendBinaryMessage(wrong);
+        }
+        QTRY_COMPARE(dropped.size(), 1);
+        QCOMPARE(dropped[0][0].value<DroppedFrames>(), (DroppedFrames{ 3, 0 }));
+        connect(pumping.get(), &FramePump::finished, this,
+                [&dropped] { QCOMPARE(dropped.size(), 2); });
+        wire.peer->sendBinaryMessage(wrong);
+        wire.peer->close();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(dropped[1][0].value<DroppedFrames>(), (DroppedFrames{ 1, 0 }));
+    }
+
     void joinsWhatCameTogether()
     {
         Wire wire;

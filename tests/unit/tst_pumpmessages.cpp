@@ -73,9 +73,13 @@ private slots:
         const auto wish = sentToBroker(PortOffloads{ 6, kOffloads });
         QCOMPARE(wish.port, 6);
         QCOMPARE(wish.offloads, kOffloads);
-        const auto drops = sentToBroker(PortDrops{ 2, { 1, quint64(1) << 40 } });
-        QCOMPARE(drops.port, 2);
-        QCOMPARE(drops.more, (DroppedFrames{ 1, quint64(1) << 40 }));
+        const auto drops
+            = sentToBroker(FramesDropped{ { { 2, { 1, quint64(1) << 40 } }, { 7, { 3, 0 } } } });
+        QCOMPARE(drops.ports.size(), 2U);
+        QCOMPARE(drops.ports[0].port, 2);
+        QCOMPARE(drops.ports[0].more, (DroppedFrames{ 1, quint64(1) << 40 }));
+        QCOMPARE(drops.ports[1].port, 7);
+        QCOMPARE(drops.ports[1].more, (DroppedFrames{ 3, 0 }));
         QCOMPARE(sentToBroker(PortGone{ 5 }).port, 5);
         const auto failed
             = sentToBroker(PumpFailed{ Error{ ErrorName::ServerBusy, u"m"_s, u"h"_s }, 30s });
@@ -103,9 +107,18 @@ private slots:
         QTest::newRow("negative port") << quoted("{'type':'port-gone','port':-1}");
         QTest::newRow("fractional port") << quoted("{'type':'port-gone','port':1.5}");
         QTest::newRow("port as text") << quoted("{'type':'port-gone','port':'1'}");
+        QTest::newRow("drops of no port") << quoted("{'type':'frames-dropped','ports':[]}");
+        QTest::newRow("drops that are no list") << quoted("{'type':'frames-dropped','ports':{}}");
+        QTest::newRow("drops of too many ports")
+            << quoted("{'type':'frames-dropped','ports':["
+                      + QByteArray("{'port':1,'received':1,'sent':1},").repeated(256)
+                      + "{'port':1,'received':1,'sent':1}]}");
+        QTest::newRow("drops without a port")
+            << quoted("{'type':'frames-dropped','ports':[{'received':1,'sent':1}]}");
         QTest::newRow("negative drops")
-            << quoted("{'type':'port-drops','port':1,'received':1,'sent':-1}");
-        QTest::newRow("drops one way") << quoted("{'type':'port-drops','port':1,'received':1}");
+            << quoted("{'type':'frames-dropped','ports':[{'port':1,'received':1,'sent':-1}]}");
+        QTest::newRow("drops one way")
+            << quoted("{'type':'frames-dropped','ports':[{'port':1,'received':1}]}");
         QTest::newRow("long user")
             << quoted("{'type':'port-wanted','port':1,'user':'" + QByteArray(5000, 'x') + "'}");
         QTest::newRow("failure without a name") << quoted("{'type':'failed','error':{}}");

@@ -32,7 +32,8 @@ public:
     // What the interface cannot take is dropped, as on any Ethernet.
     void write(const CheckedOffload &offload, QByteArrayView frame);
 
-    quint64 notTaken() const { return m_notTaken; } // by the kernel, which had no room
+    // By the kernel, which was not up or had no room, and counts them as dropped itself.
+    quint64 notTaken() const { return m_notTaken; }
     quint64 refused() const { return m_refused; } // by the kernel, as invalid: a fault of ours
 
 private:
