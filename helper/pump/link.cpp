@@ -64,9 +64,11 @@ Link::~Link()
 {
     m_webSocket->disconnect(this); // it says goodbye when it is deleted, and we are half gone
     if (m_role == Role::Server && m_socket) {
-        // QWebSocket does not own it, and deleting it first would leave it connected.
-        m_socket->disconnect();
-        m_socket->abort();
+        // QWebSocket does not own it, and deleting it first would leave it connected. It knows now
+        // that there is nobody to say goodbye to.
+        m_socket->disconnect(this);
+        m_webSocket->disconnect(&m_outflow);
+        m_webSocket->abort();
         m_socket->deleteLater();
     }
 }

@@ -4,6 +4,7 @@ must not get, what it would refuse, and what is put right."""
 
 import contextlib
 import socket
+import time
 
 import pytest
 
@@ -46,6 +47,11 @@ class Meeting:
 
     def close_code(self):
         return close_code(self._peer)
+
+    def wait_for_the_end(self):
+        with contextlib.suppress(ConnectionResetError):
+            while self._peer.recv(70000):
+                pass
 
     def hang_up(self):
         self._peer.close()
@@ -212,6 +218,10 @@ def test_a_hundred_wrong_records_end_the_connection(meeting):
     except OSError:
         pass  # it has been ended
     meeting.log.wait_for(NOT_AS_AGREED)
+    meeting.wait_for_the_end()
+    meeting.log.wait_for("malformed or too long")
+    time.sleep(0.2)  # until the pump has forgotten it
+    assert "QIODevice" not in meeting.log.log()
 
 
 def test_a_message_that_is_too_large_ends_the_connection(meeting):
