@@ -36,7 +36,7 @@ public:
         Offloads offloads; // that the kernel can take
     };
 
-    // Of a client or a server, as the settings say, which outlive them.
+    // For a client or a server, as the settings say. Settings and surroundings outlive it.
     static std::unique_ptr<Interfaces> create(const TunnelSettings &settings,
                                               const TunnelIdentity &identity,
                                               Surroundings &surroundings);

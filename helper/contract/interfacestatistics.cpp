@@ -28,7 +28,7 @@ constexpr quint64 kMost = quint64(1) << 53; // exact in every reader of JSON (RF
 
 quint64 sum(quint64 left, quint64 right)
 {
-    return std::min(left, kMost) + std::min(right, kMost - std::min(left, kMost));
+    return std::min(left + std::min(right, kMost), kMost);
 }
 
 } // namespace

@@ -194,7 +194,9 @@ void FramePump::receive(QByteArrayView message)
         m_hasReceived = true;
         emit firstFrameReceived();
     }
-    noteDrops();
+    if (m_superframes) {
+        noteDrops(); // otherwise at allReceived, for many frames at once
+    }
 }
 
 DroppedFrames FramePump::allDropped() const

@@ -64,8 +64,8 @@ Link::~Link()
 {
     m_webSocket->disconnect(this); // it says goodbye when it is deleted, and we are half gone
     if (m_role == Role::Server && m_socket) {
-        // QWebSocket does not own it, and deleting it first would leave it connected. It knows now
-        // that there is nobody to say goodbye to.
+        // QWebSocket does not own it, and deleting it first would leave it connected. Were it not
+        // QWebSocket that aborts it, that would still write its goodbye.
         m_socket->disconnect(this);
         m_webSocket->disconnect(&m_outflow);
         m_webSocket->abort();

@@ -41,7 +41,7 @@ private:
         QStringList stations; // that were named
         qsizetype moreStations = 0;
         QDateTime since;
-        InterfaceStatistics statistics; // as the client has it
+        InterfaceStatistics statistics; // received and sent by the client
 
         bool operator==(const Client &) const = default;
     };

@@ -32,7 +32,7 @@ public:
     // What the interface cannot take is dropped, as on any Ethernet.
     void write(const CheckedOffload &offload, QByteArrayView frame);
 
-    // By the kernel, which was not up or had no room, and counts them as dropped itself.
+    // By the interface, which was down or had no room; the kernel counts them as dropped.
     quint64 notTaken() const { return m_notTaken; }
     quint64 refused() const { return m_refused; } // by the kernel, as invalid: a fault of ours
 
