@@ -190,7 +190,10 @@ Result<void> PolkitQtAuthority::connectToPolkit()
         // Otherwise GLib would end the helper with the bus.
         g_dbus_connection_set_exit_on_close(bus.get(), FALSE);
         if (PolkitAuthority *authority = polkit_authority_get_sync(m_ending.get(), &raw)) {
-            PolkitQt1::Authority::instance(authority); // takes it
+            // polkit-qt lets go of it at exit, when there is no loop for what GLib then still puts
+            // off to one. So nobody gives this reference back.
+            g_object_ref(authority);
+            PolkitQt1::Authority::instance(authority); // takes the other
             return {};
         }
     }
