@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pump/client.h"
 
+#include "contract/errornames.h"
+
 namespace Farlan
 {
 
@@ -67,6 +69,12 @@ void Client::handle(const BrokerMessage &message, UniqueFd tap)
 
 void Client::startPumping(const PortReady &port, UniqueFd tap)
 {
+    if (!tap) { // its descriptor did not arrive: we have too many
+        fail(PumpFailed{ Error{ ErrorName::HelperFailed,
+                                QStringLiteral("The pump was not started as it should be.") },
+                         {} });
+        return;
+    }
     m_link->disconnect(this);
     m_pump
         = std::make_unique<FramePump>(std::move(m_link), std::move(tap),
