@@ -9,6 +9,9 @@ namespace Farlan
 namespace
 {
 
+// A chain may have a hundred certificates, each with a trouble of its own.
+constexpr qsizetype kMostOfReasons = 1000; // characters
+
 QLatin1StringView reasonOf(const QSslError &error)
 {
     switch (error.error()) {
@@ -111,7 +114,7 @@ QString describe(const QList<QSslError> &errors)
         reasons.append(describe(error));
     }
     reasons.removeDuplicates();
-    return reasons.join(QStringLiteral("; "));
+    return reasons.join(QStringLiteral("; ")).left(kMostOfReasons);
 }
 
 PumpFailed refuseCertificate(const TunnelSettings &settings, const QList<QSslCertificate> &chain,

@@ -55,6 +55,17 @@ private slots:
                  "it is for another name (10.99.0.1)"_s);
     }
 
+    // What a chain of a hundred can be refused for; a message to the broker has 2048 characters.
+    void describesNotWithoutEnd()
+    {
+        QList<QSslError> errors;
+        for (int i = QSslError::UnableToGetIssuerCertificate; i <= QSslError::OcspStatusUnknown;
+             ++i) {
+            errors.append(QSslError(static_cast<QSslError::SslError>(i), certificate()));
+        }
+        QCOMPARE(describe(errors).size(), 1000);
+    }
+
     void reports()
     {
         const PumpFailed failure
