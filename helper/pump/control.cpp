@@ -66,7 +66,10 @@ Result<void> Control::start(std::vector<UniqueFd> &descriptors)
     if (settings.mode == TunnelMode::Client) {
         m_client = std::make_unique<Client>(settings, secrets);
         connect(m_client.get(), &Client::told, this, &Control::tell);
-        connect(m_client.get(), &Client::finished, this, &Control::finished);
+        connect(m_client.get(), &Client::finished, this, [this] {
+            m_drops.tell();
+            emit finished();
+        });
         m_client->start();
         return {};
     }
@@ -116,7 +119,7 @@ void Control::tell(const PumpMessage &message)
         return;
     }
     if (const auto *gone = std::get_if<PortGone>(&message)) {
-        m_drops.forget(gone->port);
+        m_drops.tellOf(gone->port);
     } else if (std::holds_alternative<PumpFailed>(message)) {
         m_drops.tell();
     }

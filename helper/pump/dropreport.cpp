@@ -36,9 +36,11 @@ void DropReport::add(const FramesDropped &dropped)
     }
 }
 
-void DropReport::forget(qint64 port)
+void DropReport::tellOf(qint64 port)
 {
-    m_untold.erase(port);
+    if (const auto untold = m_untold.extract(port)) {
+        m_channel.send(encode(FramesDropped{ { { port, untold.mapped() } } }));
+    }
 }
 
 void DropReport::tellSoon()

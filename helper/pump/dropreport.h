@@ -13,7 +13,7 @@ namespace Farlan
 {
 
 // Tells the broker what all ports have dropped in a few messages, so that peers who provoke drops
-// cannot fill the channel; nothing as long as the broker does not read.
+// cannot fill the channel; as long as the broker does not read, only of ports that go.
 class DropReport final : public QObject
 {
     Q_OBJECT
@@ -25,8 +25,8 @@ public:
     ~DropReport() override;
 
     void add(const FramesDropped &dropped);
-    void forget(qint64 port);
-    // What is not told yet.
+    // What is not told yet: of one that goes, or of all.
+    void tellOf(qint64 port);
     void tell();
 
 private:

@@ -37,16 +37,29 @@ private slots:
         DropReport report(ends.pump);
         report.add({ { { 1, { 1, 0 } }, { 2, { 0, 5 } } } });
         report.add({ { { 1, { 2, 4 } } } });
-        report.add({ { { 3, { 9, 9 } } } });
-        report.forget(3);
         QTRY_COMPARE(ends.messages.size(), 1);
         const FramesDropped told = ends.dropped(0);
         QCOMPARE(told.ports.size(), 2U);
         QCOMPARE(told.ports[0].more, (DroppedFrames{ 3, 4 }));
         QCOMPARE(told.ports[1].more, (DroppedFrames{ 0, 5 }));
         report.tell();
+        report.tellOf(1);
         QTest::qWait(50);
         QCOMPARE(ends.messages.size(), 1);
+    }
+
+    void tellsOfOneThatGoesBeforeTheOthers()
+    {
+        Ends ends;
+        DropReport report(ends.pump);
+        report.add({ { { 1, { 1, 0 } }, { 2, { 0, 5 } } } });
+        report.tellOf(2);
+        report.tell();
+        QTRY_COMPARE(ends.messages.size(), 2);
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(ends.dropped(i).ports.size(), 1U);
+            QCOMPARE(ends.dropped(i).ports[0].port, 2 - i);
+        }
     }
 
     void tellsOfManyPortsInFewMessages()
