@@ -17,7 +17,6 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr int kAcceptsPerWakeUp = 16; // then the clients get their turn
 constexpr auto kAcceptPause = 1s; // when descriptors have run out, trying on would burn a core
 
 } // namespace
@@ -41,28 +40,24 @@ void Worker::start()
     for (const int fd : m_listeningSockets) {
         m_doors.push_back(std::make_unique<QSocketNotifier>(fd, QSocketNotifier::Read));
         connect(m_doors.back().get(), &QSocketNotifier::activated, this,
-                [this, fd] { acceptAll(fd); });
+                [this, fd] { acceptOne(fd); });
     }
 }
 
-void Worker::acceptAll(int listeningSocket)
+// One at a time, so that the workers share those who come at once.
+void Worker::acceptOne(int listeningSocket)
 {
-    for (int i = 0; i < kAcceptsPerWakeUp; ++i) {
-        sockaddr_storage address{};
-        socklen_t length = sizeof(address);
-        auto *generic = reinterpret_cast<sockaddr *>(&address);
-        UniqueFd fd(accept4(listeningSocket, generic, &length, SOCK_NONBLOCK | SOCK_CLOEXEC));
-        if (fd) {
-            receiveVisitor(std::move(fd), QHostAddress(generic));
-        } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
-            qCWarning(lcPump, "No connection can be accepted: %s", std::strerror(errno));
-            setAccepting(false);
-            m_acceptAgain.start(kAcceptPause);
-            return;
-        } else if (errno == EAGAIN) {
-            return; // another worker was faster
-        }
-    }
+    sockaddr_storage address{};
+    socklen_t length = sizeof(address);
+    auto *generic = reinterpret_cast<sockaddr *>(&address);
+    UniqueFd fd(accept4(listeningSocket, generic, &length, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    if (fd) {
+        receiveVisitor(std::move(fd), QHostAddress(generic));
+    } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+        qCWarning(lcPump, "No connection can be accepted: %s", std::strerror(errno));
+        setAccepting(false);
+        m_acceptAgain.start(kAcceptPause);
+    } // else another worker was faster
 }
 
 void Worker::setAccepting(bool accepting)
@@ -98,6 +93,7 @@ void Worker::dismissVisitor(qint64 port)
     Visitor *visitor = found->second.release();
     visitor->deleteLater(); // we are in its signal
     m_visitors.erase(found);
+    m_upgrading.erase(port);
     if (!visitor->hasSignedIn()) {
         return; // the broker has never heard of it
     }
@@ -114,7 +110,7 @@ void Worker::handle(const BrokerMessage &message, UniqueFd tap)
     if (const auto *ready = std::get_if<PortReady>(&message)) {
         m_unansweredPorts.erase(ready->port);
         if (tap) {
-            startPumping(*ready, std::move(tap));
+            upgrade(*ready, std::move(tap));
         } else {
             refusePort(ready->port); // its descriptor did not arrive: we have too many
         }
@@ -124,10 +120,14 @@ void Worker::handle(const BrokerMessage &message, UniqueFd tap)
     } else if (const auto *changed = std::get_if<PortMtu>(&message)) {
         if (const auto client = m_clients.find(changed->port); client != m_clients.end()) {
             client->second.pump->setMtu(changed->mtu);
+        } else if (const auto next = m_upgrading.find(changed->port); next != m_upgrading.end()) {
+            next->second.ready.mtu = changed->mtu;
         }
     } else if (const auto *dismissed = std::get_if<DismissPort>(&message)) {
         if (const auto client = m_clients.find(dismissed->port); client != m_clients.end()) {
             client->second.pump->close();
+        } else if (const auto next = m_upgrading.find(dismissed->port); next != m_upgrading.end()) {
+            next->second.isDismissed = true;
         }
     }
 }
@@ -139,48 +139,55 @@ void Worker::refusePort(qint64 port)
     }
 }
 
-void Worker::startPumping(const PortReady &ready, UniqueFd tap)
+void Worker::upgrade(const PortReady &ready, UniqueFd tap)
 {
-    const auto found = m_visitors.find(ready.port);
-    if (found == m_visitors.end()) {
+    const auto visitor = m_visitors.find(ready.port);
+    if (visitor == m_visitors.end()) {
         return; // left while the interface was made
     }
-    Visitor &visitor = *found->second;
-    auto device = std::make_shared<UniqueFd>(std::move(tap));
-    connect(&visitor, &Visitor::upgraded, this, [this, ready, device, &visitor] {
-        const PeerStatus peer = visitor.peer();
-        Client client;
-        client.name = visitor.user().isEmpty()
-            ? peer.address
-            : QStringLiteral("%1 from %2").arg(visitor.user(), peer.address);
-        client.ticket = visitor.takeClientTicket();
-        auto link = std::make_unique<Link>(visitor.takeWebSocket(), visitor.releaseSocket(),
-                                           Link::Role::Server);
-        client.pump = std::make_unique<FramePump>(
-            std::move(link), std::move(*device),
-            FramePump::Interface{ ready.device, ready.mtu, ready.offloads });
-        connect(client.pump.get(), &FramePump::finished, this,
-                [this, port = ready.port](const Error &reason) { dismissClient(port, reason); });
-        connect(client.pump.get(), &FramePump::wantOffloads, this,
-                [this, port = ready.port](Offloads offloads) {
-                    emit told(PortOffloads{ port, offloads });
-                });
-        connect(client.pump.get(), &FramePump::dropped, this,
-                [this, port = ready.port](const DroppedFrames &more) {
-                    emit told(FramesDropped{ { { port, more } } });
-                });
-        client.pump->start();
-        qCInfo(lcPump).noquote() << QStringLiteral("%1 connected, on %2 %3")
-                                        .arg(client.name, ready.device, peer.tlsVersion)
-                                        .trimmed();
-        m_clients.emplace(ready.port, std::move(client));
+    m_upgrading.emplace(ready.port, Upgrading{ ready, std::move(tap) });
+    connect(visitor->second.get(), &Visitor::upgraded, this,
+            [this, port = ready.port] { startPumping(port); });
+    visitor->second->upgrade();
+}
 
-        const auto done = m_visitors.find(ready.port);
-        done->second.release()->deleteLater(); // we are in its signal
-        m_visitors.erase(done);
-        emit told(PortConnected{ ready.port, peer });
+void Worker::startPumping(qint64 port)
+{
+    const auto found = m_visitors.find(port);
+    Visitor &visitor = *found->second;
+    auto [ready, tap, isDismissed] = std::move(m_upgrading.extract(port).mapped());
+    const PeerStatus peer = visitor.peer();
+    Client client;
+    client.name = visitor.user().isEmpty()
+        ? peer.address
+        : QStringLiteral("%1 from %2").arg(visitor.user(), peer.address);
+    client.ticket = visitor.takeClientTicket();
+    auto link = std::make_unique<Link>(visitor.takeWebSocket(), visitor.releaseSocket(),
+                                       Link::Role::Server);
+    client.pump = std::make_unique<FramePump>(
+        std::move(link), std::move(tap),
+        FramePump::Interface{ ready.device, ready.mtu, ready.offloads });
+    connect(client.pump.get(), &FramePump::finished, this,
+            [this, port](const Error &reason) { dismissClient(port, reason); });
+    connect(client.pump.get(), &FramePump::wantOffloads, this, [this, port](Offloads offloads) {
+        emit told(PortOffloads{ port, offloads });
     });
-    visitor.upgrade();
+    connect(client.pump.get(), &FramePump::dropped, this, [this, port](const DroppedFrames &more) {
+        emit told(FramesDropped{ { { port, more } } });
+    });
+    client.pump->start();
+    qCInfo(lcPump).noquote() << QStringLiteral("%1 connected, on %2 %3")
+                                    .arg(client.name, ready.device, peer.tlsVersion)
+                                    .trimmed();
+    FramePump &pump = *client.pump;
+    m_clients.emplace(port, std::move(client));
+
+    found->second.release()->deleteLater(); // we are in its signal
+    m_visitors.erase(found);
+    emit told(PortConnected{ port, peer });
+    if (isDismissed) {
+        pump.close();
+    }
 }
 
 void Worker::dismissClient(qint64 port, const Error &reason)
@@ -203,6 +210,7 @@ void Worker::stop()
     m_stopping = true;
     m_doors.clear();
     m_visitors.clear();
+    m_upgrading.clear();
     if (m_clients.empty()) {
         emit stopped();
         return;

@@ -46,12 +46,19 @@ private:
         QString name; // "alice from 192.0.2.1:4711"
     };
 
-    void acceptAll(int listeningSocket);
+    struct Upgrading { // a visitor who becomes a client
+        PortReady ready;
+        UniqueFd tap;
+        bool isDismissed = false;
+    };
+
+    void acceptOne(int listeningSocket);
     void setAccepting(bool accepting);
     void receiveVisitor(UniqueFd fd, const QHostAddress &source);
     void dismissVisitor(qint64 port);
     void refusePort(qint64 port);
-    void startPumping(const PortReady &ready, UniqueFd tap);
+    void upgrade(const PortReady &ready, UniqueFd tap);
+    void startPumping(qint64 port);
     void dismissClient(qint64 port, const Error &reason);
 
     const int m_count;
@@ -63,6 +70,7 @@ private:
     std::unordered_map<qint64, std::unique_ptr<Visitor>> m_visitors;
     // Of visitors that left after they had asked for an interface.
     std::unordered_map<qint64, std::unique_ptr<Admission::Ticket>> m_unansweredPorts;
+    std::unordered_map<qint64, Upgrading> m_upgrading; // visitors still
     std::unordered_map<qint64, Client> m_clients;
     bool m_stopping = false;
 };

@@ -3,9 +3,11 @@
 
 import contextlib
 import os
+import re
 import signal
 import socket
 import struct
+import time
 from pathlib import Path
 
 import pytest
@@ -116,6 +118,31 @@ def test_fifty_clients_hear_each_other_and_leave_nothing(lan, tmp_path):
     wait_until(lambda: descriptors(pump) == before, what="all descriptors to be closed")
     assert set(server.links()) == {"eth0", "ethws0", *(
         name for name in server.links() if name.startswith(("flb", "flv")))}
+
+
+def wakeups(threads):
+    return [int(re.search(r"\nvoluntary_ctxt_switches:\t(\d+)", (thread / "status").read_text())[1])
+            for thread in threads]
+
+
+def test_clients_are_shared_among_threads(lan, tmp_path):
+    server, client = lan
+    log = start_server(server, tmp_path / "log")
+    workers = [thread for thread in Path(f"/proc/{log.pump()}/task").iterdir()
+               if (thread / "comm").read_text() == "worker\n"]
+    assert len(workers) == min(4, len(os.sched_getaffinity(0)))
+    serving = set()
+    with contextlib.ExitStack() as stack:
+        for _ in range(50):
+            peer = stack.enter_context(sign_in(client))
+            time.sleep(0.05)  # until it is quiet
+            before = wakeups(workers)
+            peer.sendall(frame(BINARY, b"short"))  # for the pump alone, which drops it
+            wait_until(lambda old=before: wakeups(workers) != old, what="somebody to read it")
+            woken = [now > old for now, old in zip(wakeups(workers), before)]
+            if sum(woken) == 1:
+                serving.add(woken.index(True))
+    assert serving == set(range(len(workers)))
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP],
