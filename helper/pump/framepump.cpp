@@ -202,7 +202,8 @@ void FramePump::receive(QByteArrayView message)
 DroppedFrames FramePump::allDropped() const
 {
     const FrameFormat::Drops wrong = m_format->drops();
-    return { wrong.received + m_tap.refused(), wrong.own + m_waiting.dropped() };
+    return { wrong.received + m_tap.refused(),
+             wrong.own + m_waiting.dropped() + m_tap.unreadable() };
 }
 
 void FramePump::noteDrops()
@@ -234,7 +235,8 @@ void FramePump::logDrops(const QString &who) const
                    .arg(m_tap.refused());
     }
     const quint64 late = m_waiting.dropped();
-    if (drops.received + drops.own + notTaken + late + texts == 0) {
+    const quint64 own = drops.own + m_tap.unreadable();
+    if (drops.received + own + notTaken + late + texts == 0) {
         return;
     }
     qCInfo(lcPump).noquote()
@@ -245,7 +247,7 @@ void FramePump::logDrops(const QString &who) const
                .arg(who)
                .arg(drops.received)
                .arg(notTaken)
-               .arg(drops.own)
+               .arg(own)
                .arg(late)
                .arg(texts);
 }

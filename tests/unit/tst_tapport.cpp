@@ -8,6 +8,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <sys/epoll.h>
 #include <unistd.h>
 
 using namespace Farlan;
@@ -158,6 +159,29 @@ private slots:
         wrong.header.checksumStart = 60000;
         port.write(wrong, shape.frame());
         QCOMPARE(port.refused(), 1u); // so the test above can fail
+    }
+
+    // Of which the kernel has dropped that packet; the next can be read.
+    void survivesWhatTheKernelCannotDescribe()
+    {
+        TapPort port{ UniqueFd(::epoll_create1(EPOLL_CLOEXEC)) }; // read() says EINVAL, too
+        QByteArray buffer(TapPort::kLargestPacket, Qt::Uninitialized);
+        QCOMPARE(port.read(buffer.data()), 0);
+        QCOMPARE(port.unreadable(), 1u);
+        QVERIFY(!port.isLost());
+    }
+
+    void survivesThatItIsDown()
+    {
+        auto control = LinkControl::open();
+        QVERIFY(control && control->setUp(m_tap->ifindex(), false));
+        TapPort port{ UniqueFd(::dup(m_tap->fd())) };
+        port.write({}, Shape().frame());
+        QCOMPARE(port.notTaken(), 1u);
+        QVERIFY(control->setUp(m_tap->ifindex(), true));
+        port.write({}, Shape().frame());
+        QCOMPARE(port.notTaken(), 1u);
+        QVERIFY(!port.isLost());
     }
 
 private:

@@ -22,7 +22,9 @@ iovec pieceOf(QByteArrayView bytes)
 qsizetype TapPort::read(char *buffer)
 {
     const ssize_t length = ::read(m_fd.get(), buffer, kLargestPacket);
-    if (length < 0 && errno != EAGAIN && errno != EINTR) {
+    if (length < 0 && errno == EINVAL) {
+        ++m_unreadable;
+    } else if (length < 0 && errno != EAGAIN && errno != EINTR) {
         m_lost = true;
     }
     return length > OffloadHeader::kBytes ? length : 0;

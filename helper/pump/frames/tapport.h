@@ -27,11 +27,14 @@ public:
     bool isLost() const { return m_lost; }
 
     // The offload header and the frame of the packet that has waited longest, in `buffer` of
-    // kLargestPacket; the size of both, or 0: none waits.
+    // kLargestPacket; the size of both, or 0: none waits, or it cannot be read.
     qsizetype read(char *buffer);
     // What the interface cannot take is dropped, as on any Ethernet.
     void write(const CheckedOffload &offload, QByteArrayView frame);
 
+    // The kernel has no header for them, and drops them: virtio_net_hdr_from_skb() of
+    // include/linux/virtio_net.h knows not all that network cards put together.
+    quint64 unreadable() const { return m_unreadable; }
     // By the interface, which was down or had no room; the kernel counts them as dropped.
     quint64 notTaken() const { return m_notTaken; }
     quint64 refused() const { return m_refused; } // by the kernel, as invalid: a fault of ours
@@ -39,6 +42,7 @@ public:
 private:
     UniqueFd m_fd;
     bool m_lost = false;
+    quint64 m_unreadable = 0;
     quint64 m_notTaken = 0;
     quint64 m_refused = 0;
 };
