@@ -114,7 +114,7 @@ bool isAllowed(const Input &input, bool isPeers)
     if (header == OffloadHeader{}) {
         return true;
     }
-    const std::optional<Packet> packet = PlainReading::readPacket(input.frame());
+    const std::optional<Packet> packet = PlainReading::readPacket(input.frame(), !isPeers);
     if (header.flags != 1 || !input.agreed.testFlag(Offload::Checksum) || !packet
         || header.checksumStart != packet->transport
         || header.checksumOffset != (packet->isUdp ? 6 : 16)) {
@@ -127,10 +127,10 @@ void checkSegment(const Input &input, const Packet &packet, QByteArrayView segme
                   qsizetype before)
 {
     const QByteArrayView frame = input.frame();
-    const std::optional<Packet> read = PlainReading::readPacket(segment);
+    const std::optional<Packet> read = PlainReading::readPacket(segment, true);
     require(read && read->payload == packet.payload && read->isUdp == packet.isUdp);
     require(read->isIpChecksumRight(segment) && read->isChecksumRight(segment));
-    require(numberAt(segment, read->checksum()) != 0); // "none" to UDP
+    require(!packet.isUdp || numberAt(segment, read->checksum()) != 0); // which says "none"
     const qsizetype end = before + segment.size() - read->payload;
     require(packet.payload + end <= frame.size());
     require(segment.sliced(read->payload) == frame.sliced(packet.payload + before, end - before));
@@ -184,7 +184,8 @@ void checkRebuilt(const Input &input, const CheckedOffload &checked, bool isPeer
         require(header == OffloadHeader{} && checked.seedAt == 0);
         return;
     }
-    const Packet packet = *PlainReading::readPacket(frame);
+    const Packet packet = *PlainReading::readPacket(frame, !isPeers);
+    require(checked.hasOptions6 == (packet.isIpv6 && packet.transport > packet.network + 40));
     require(header.flags == 1 && header.headerBytes == packet.payload);
     require(header.checksumStart == packet.transport);
     require(checked.seedAt == header.checksumStart + header.checksumOffset);

@@ -102,7 +102,7 @@ struct Packet {
     }
 };
 
-inline std::optional<Packet> readPacket(QByteArrayView frame)
+inline std::optional<Packet> readPacket(QByteArrayView frame, bool skipsOptions6 = false)
 {
     const std::optional<Ethernet> ethernet = readEthernet(frame);
     if (!ethernet) {
@@ -130,6 +130,13 @@ inline std::optional<Packet> readPacket(QByteArrayView frame)
         packet.isIpv6 = true;
         protocol = byteAt(ip, 6);
         packet.transport = packet.network + 40;
+        while (skipsOptions6 && (protocol == 0 || protocol == 60)) {
+            if (frame.size() < packet.transport + 8) {
+                return std::nullopt;
+            }
+            protocol = byteAt(frame, packet.transport);
+            packet.transport += 8 + 8 * qsizetype(byteAt(frame, packet.transport + 1));
+        }
     }
     if (protocol != 6 && protocol != 17) {
         return std::nullopt;

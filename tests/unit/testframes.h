@@ -30,9 +30,11 @@ struct Shape {
     int ipOptions = 0; // bytes, of IPv4: a multiple of 4
     int tcpOptions = 0;
     quint8 tcpFlags = 0x10; // ACK
+    int ipv6Options = 0; // bytes of a header of destination options: a multiple of 8
+    quint16 identification = 1; // of IPv4
 
     int network() const { return 14 + 4 * vlanTags; }
-    int transport() const { return network() + (ipv6 ? 40 : 20 + ipOptions); }
+    int transport() const { return network() + (ipv6 ? 40 + ipv6Options : 20 + ipOptions); }
     int payloadAt() const { return transport() + (udp ? 8 : 20 + tcpOptions); }
 
     QByteArray frame() const
@@ -47,16 +49,20 @@ struct Shape {
         if (ipv6) {
             bytes += QByteArray::fromHex("86dd"
                                          "60000000")
-                + number(inIp) + protocol
+                + number(static_cast<quint16>(ipv6Options + inIp))
+                + (ipv6Options > 0 ? QByteArray(1, '\x3c') : protocol)
                 + QByteArray::fromHex("40"
                                       "fd000000000000000000000000000001"
                                       "fd000000000000000000000000000002");
+            if (ipv6Options > 0) { // PadN: RFC 8200, 4.2
+                bytes += protocol + static_cast<char>(ipv6Options / 8 - 1) + '\x01'
+                    + static_cast<char>(ipv6Options - 4) + QByteArray(ipv6Options - 4, '\0');
+            }
         } else {
             const auto first = static_cast<char>(0x40 | (5 + ipOptions / 4));
             QByteArray header = first + QByteArray(1, '\0')
-                + number(static_cast<quint16>(20 + ipOptions + inIp))
-                + QByteArray::fromHex("0001"
-                                      "4000"
+                + number(static_cast<quint16>(20 + ipOptions + inIp)) + number(identification)
+                + QByteArray::fromHex("4000"
                                       "40")
                 + protocol
                 + QByteArray::fromHex("0000"

@@ -133,11 +133,19 @@ private slots:
         row("TCP over IPv6", Shape{ .ipv6 = true, .payload = 65000 }, 1428);
         row("TCP in a VLAN", Shape{ .payload = 40000, .vlanTags = 1 }, 1448);
         row("TCP in QinQ", Shape{ .payload = 40000, .vlanTags = 2 }, 1448);
+        row("TCP over IPv6 in QinQ", Shape{ .ipv6 = true, .payload = 9000, .vlanTags = 2 }, 1420);
+        row("TCP over IPv6 with options", Shape{ .ipv6 = true, .payload = 9000, .ipv6Options = 16 },
+            1400);
+        row("identifications that begin anew", Shape{ .payload = 40000, .identification = 65530 },
+            1448);
         row("odd segments", Shape{ .payload = 40000 }, 701);
         row("small segments", Shape{ .payload = 20000 }, 128);
         if (m_in->supportedOffloads().testFlag(Offload::Uso)) {
             row("UDP", Shape{ .udp = true, .payload = 40001 }, 1472);
             row("UDP over IPv6", Shape{ .ipv6 = true, .udp = true, .payload = 9000 }, 1000);
+            row("UDP in QinQ", Shape{ .udp = true, .payload = 9000, .vlanTags = 2 }, 1000);
+            row("UDP over IPv6 with options",
+                Shape{ .ipv6 = true, .udp = true, .payload = 9000, .ipv6Options = 8 }, 1000);
         }
     }
 
@@ -157,6 +165,38 @@ private slots:
         for (qsizetype i = 0; i < ours.size(); ++i) {
             QCOMPARE(ours[i].toHex(), expected[i].toHex());
         }
+    }
+
+    // Which UDP may not have, and TCP has.
+    void knowsChecksumsOfZero_data()
+    {
+        QTest::addColumn<Shape>("shape");
+        QTest::addColumn<QByteArray>("checksum");
+        QTest::newRow("TCP") << Shape{ .payload = 2000 } << QByteArray("0000");
+        if (m_in->supportedOffloads().testFlag(Offload::Uso)) {
+            QTest::newRow("UDP") << Shape{ .udp = true, .payload = 2000 } << QByteArray("ffff");
+        }
+    }
+
+    void knowsChecksumsOfZero()
+    {
+        QFETCH(Shape, shape);
+        QFETCH(QByteArray, checksum);
+        QByteArray frame = shape.frame();
+        const auto offload = checkOffload(frame, shape.segmentsHeader(1000), kAllOffloads, kMtu,
+                                          OffloadSource::Kernel);
+        QVERIFY(offload);
+        // The payload is made so that the sum of the first segment is one's complement's -0.
+        char *const word = frame.data() + shape.payloadAt();
+        InternetChecksum sum;
+        sum.add(QByteArrayView(word, 2));
+        sum.add(QByteArrayView(cut(frame, *offload)[0]).sliced(offload->seedAt, 2));
+        const quint16 folded = sum.folded();
+        memcpy(word, &folded, sizeof(folded));
+
+        const QList<QByteArray> ours = cut(frame, *offload);
+        QCOMPARE(ours[0].sliced(offload->seedAt, 2).toHex(), checksum);
+        QCOMPARE(ours, cutByKernel(frame, *offload));
     }
 
     void clearsCongestionWindowReduced()

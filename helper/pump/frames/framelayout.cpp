@@ -58,6 +58,21 @@ qsizetype readIpv6(QByteArrayView frame, qsizetype network, quint8 &protocol)
     return network + Ipv6::kHeader;
 }
 
+bool isOptions6(quint8 protocol)
+{
+    return protocol == IpProtocol::kHopByHopOptions || protocol == IpProtocol::kDestinationOptions;
+}
+
+// The offset behind all of them, which may be beyond the frame's end.
+qsizetype skipOptions6(QByteArrayView frame, qsizetype offset, quint8 &protocol)
+{
+    while (isOptions6(protocol) && offset + Ipv6::kOptionsUnit <= frame.size()) {
+        protocol = byteAt(frame, offset);
+        offset += Ipv6::kOptionsUnit * (1 + byteAt(frame, offset + Ipv6::kOptionsLength));
+    }
+    return offset;
+}
+
 } // namespace
 
 qsizetype ethernetHeaderBytes(QByteArrayView frame)
@@ -71,7 +86,7 @@ qsizetype ethernetHeaderBytes(QByteArrayView frame)
     return bytes;
 }
 
-std::optional<FrameLayout> layoutOf(QByteArrayView frame)
+std::optional<FrameLayout> layoutOf(QByteArrayView frame, Ipv6Options options)
 {
     if (frame.size() < kEthernetHeader) {
         return std::nullopt;
@@ -88,6 +103,9 @@ std::optional<FrameLayout> layoutOf(QByteArrayView frame)
         layout.transport = readIpv4(frame, layout.network, protocol);
     } else if (type == EtherType::kIpv6) {
         layout.transport = readIpv6(frame, layout.network, protocol);
+        if (layout.transport > 0 && options == Ipv6Options::Skipped) {
+            layout.transport = skipOptions6(frame, layout.transport, protocol);
+        }
     }
     layout.isUdp = protocol == IpProtocol::kUdp;
     const qsizetype least = layout.isUdp ? Udp::kHeader : Tcp::kHeader;

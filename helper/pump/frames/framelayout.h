@@ -28,6 +28,7 @@ struct FrameLayout {
     qsizetype transport = 0; // TCP or UDP
     qsizetype payload = 0;
 
+    bool hasOptions6() const { return isIpv6 && transport > network + Ipv6::kHeader; }
     // Of the TCP or UDP header.
     qsizetype checksumOffset() const { return isUdp ? Udp::kChecksum : Tcp::kChecksum; }
     // Without TCP or UDP header and payload.
@@ -36,9 +37,15 @@ struct FrameLayout {
     InternetChecksum transportSum(QByteArrayView frame) const;
 };
 
-// Nothing for all else: no IP, IP of a length that is not exactly the frame's, fragments, IPv6
-// extension headers, other protocols, headers that do not fit in.
-std::optional<FrameLayout> layoutOf(QByteArrayView frame);
+enum class Ipv6Options {
+    Refused,
+    Skipped, // hop-by-hop and destination options
+};
+
+// Nothing for all else: no IP, IP of a length that is not exactly the frame's, fragments, other
+// IPv6 extension headers, other protocols, headers that do not fit in.
+std::optional<FrameLayout> layoutOf(QByteArrayView frame,
+                                    Ipv6Options options = Ipv6Options::Refused);
 
 // After a change of the frame's size: its length in the IP header, and IPv4's checksum.
 void updateIpHeader(char *frame, qsizetype size, const FrameLayout &layout);

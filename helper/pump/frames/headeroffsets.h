@@ -15,8 +15,10 @@ inline constexpr quint16 kIpv6 = 0x86dd;
 
 namespace IpProtocol // the registry of IANA
 {
+inline constexpr quint8 kHopByHopOptions = 0; // of IPv6, as the next
 inline constexpr quint8 kTcp = 6;
 inline constexpr quint8 kUdp = 17;
+inline constexpr quint8 kDestinationOptions = 60;
 } // namespace IpProtocol
 
 namespace Ipv4 // RFC 791, 3.1
@@ -36,6 +38,9 @@ inline constexpr qsizetype kLength = 4;
 inline constexpr qsizetype kNextHeader = 6;
 inline constexpr qsizetype kAddresses = 8;
 inline constexpr qsizetype kHeader = 40;
+// Of extension headers: RFC 8200, 4.3 and 4.6.
+inline constexpr qsizetype kOptionsLength = 1; // in units of 8 bytes, the first not counted
+inline constexpr qsizetype kOptionsUnit = 8;
 } // namespace Ipv6
 
 namespace Tcp // RFC 9293, 3.1

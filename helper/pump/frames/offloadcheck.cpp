@@ -70,7 +70,8 @@ std::optional<CheckedOffload> checkOffload(QByteArrayView frame, const OffloadHe
     if (header.flags != OffloadHeader::kNeedsChecksum || !agreed.testFlag(Offload::Checksum)) {
         return std::nullopt;
     }
-    const std::optional<FrameLayout> layout = layoutOf(frame);
+    const std::optional<FrameLayout> layout = layoutOf(
+        frame, source == OffloadSource::Peer ? Ipv6Options::Refused : Ipv6Options::Skipped);
     if (!layout || header.checksumStart != layout->transport
         || header.checksumOffset != layout->checksumOffset()) {
         return std::nullopt;
@@ -97,6 +98,7 @@ std::optional<CheckedOffload> checkOffload(QByteArrayView frame, const OffloadHe
     checked.header.checksumOffset = static_cast<quint16>(layout->checksumOffset());
     checked.seedAt = layout->transport + layout->checksumOffset();
     checked.seed = layout->pseudoHeader(frame).folded();
+    checked.hasOptions6 = layout->hasOptions6();
     return checked;
 }
 

@@ -18,6 +18,7 @@ struct CheckedOffload {
     // Where in the frame `seed` belongs in place of what stands there; 0: nowhere.
     qsizetype seedAt = 0;
     quint16 seed = 0; // in the order of the wire
+    bool hasOptions6 = false; // which no peer takes: to be cut and completed here
 };
 
 // From one frame with segments of 1 byte a kernel would make 65 000 packets.
@@ -32,7 +33,7 @@ SegmentKind segmentKindOf(const FrameLayout &layout);
 
 enum class OffloadSource {
     Peer, // segments have at least kSmallestSegment bytes, and are 128 at most
-    Kernel, // our own, which may cut as small as it likes
+    Kernel, // our own, which may cut as small as it likes, and behind IPv6 options
 };
 
 // Nothing of a header is believed: kernels check too little before they use it. What it asks for is

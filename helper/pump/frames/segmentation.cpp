@@ -14,11 +14,10 @@ namespace Farlan
 namespace
 {
 
-// In the order of the wire. 0 would say that there is no checksum in UDP, and 0xffff is the same.
-void putChecksum(char *at, quint16 checksum)
+// 0 would say that there is no checksum in UDP, and 0xffff is the same. In the order of the wire.
+quint16 withoutZero(quint16 checksum)
 {
-    checksum = checksum == 0 ? quint16(0xffff) : checksum;
-    std::memcpy(at, &checksum, sizeof(checksum));
+    return checksum == 0 ? quint16(0xffff) : checksum;
 }
 
 } // namespace
@@ -31,13 +30,14 @@ bool completeChecksum(char *frame, qsizetype size, const OffloadHeader &header)
     }
     InternetChecksum sum;
     sum.add(QByteArrayView(frame, size).sliced(header.checksumStart));
-    putChecksum(frame + at, sum.finished());
+    const quint16 checksum = withoutZero(sum.finished()); // of TCP too, as the kernel does
+    std::memcpy(frame + at, &checksum, sizeof(checksum));
     return true;
 }
 
 Segmentation::Segmentation(QByteArrayView frame, const CheckedOffload &offload)
     : m_frame(frame)
-    , m_layout(*layoutOf(frame))
+    , m_layout(*layoutOf(frame, Ipv6Options::Skipped))
     , m_segmentBytes(offload.header.segmentBytes)
     , m_offset(m_layout.payload)
     , m_segment(m_layout.payload + m_segmentBytes, Qt::Uninitialized)
@@ -94,10 +94,11 @@ void Segmentation::finishUdp(qsizetype size)
 
 void Segmentation::finishChecksum(qsizetype size)
 {
-    char *const checksum = m_segment.data() + m_layout.transport + m_layout.checksumOffset();
-    std::memset(checksum, 0, sizeof(quint16));
-    const QByteArrayView segment = QByteArrayView(m_segment).first(size);
-    putChecksum(checksum, m_layout.transportSum(segment).finished());
+    char *const at = m_segment.data() + m_layout.transport + m_layout.checksumOffset();
+    std::memset(at, 0, sizeof(quint16));
+    const quint16 sum = m_layout.transportSum(QByteArrayView(m_segment).first(size)).finished();
+    const quint16 checksum = m_layout.isUdp ? withoutZero(sum) : sum;
+    std::memcpy(at, &checksum, sizeof(checksum));
 }
 
 } // namespace Farlan

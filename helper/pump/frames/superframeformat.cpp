@@ -27,7 +27,7 @@ static_assert(kMessageHeadroom + kFullMessage + kLargestRecord <= BufferPool::kB
 // Smaller ones are copied, so that what waits to be sent is not mostly room for more.
 constexpr qsizetype kWorthKeeping = 16 * 1024;
 
-// A hundred in ten seconds end the connection.
+// More in ten seconds may end the connection. PROTOCOL.md, "What is wrong".
 constexpr int kRejectionsAtOnce = 100;
 constexpr auto kRejectionInterval = 100ms;
 
@@ -67,14 +67,15 @@ void SuperframeFormat::takePacket(qsizetype size)
     const OffloadHeader header = withoutVerified(OffloadHeader::read(packet));
     const std::optional<CheckedOffload> checked
         = checkOffload(frame, header, m_agreed, m_mtu, OffloadSource::Kernel);
-    if (checked && checked->header.segments != OffloadHeader::kNoSegments
-        && checked->header.segmentBytes < kSmallestSegment) {
+    const quint8 kind = checked ? checked->header.segments : header.segments;
+    const bool isCut = kind != OffloadHeader::kNoSegments;
+    if (checked && isCut
+        && (checked->hasOptions6 || checked->header.segmentBytes < kSmallestSegment)) {
         takeSegments(frame.toByteArray(), *checked);
-    } else if (checked) {
+    } else if (checked && !checked->hasOptions6) {
         checked->header.write(packet);
         finishRecord(size);
-    } else if (header.flags == OffloadHeader::kNeedsChecksum
-               && header.segments == OffloadHeader::kNoSegments
+    } else if (header.flags == OffloadHeader::kNeedsChecksum && !isCut
                && completeChecksum(packet + OffloadHeader::kBytes, frame.size(), header)) {
         // What the format has no words for, as IPv6 with extension headers.
         OffloadHeader{}.write(packet);
@@ -84,7 +85,7 @@ void SuperframeFormat::takePacket(qsizetype size)
     }
 }
 
-// The peer would refuse to cut so small.
+// Which the peer would refuse to cut.
 void SuperframeFormat::takeSegments(const QByteArray &frame, const CheckedOffload &offload)
 {
     for (Segmentation segments(frame, offload); !segments.atEnd();) {
