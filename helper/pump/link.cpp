@@ -45,8 +45,6 @@ Link::Link(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, Role role,
                m_format == Format::Superframes ? Record::kLargestMessage : kMaximumFrameBytes)
 {
     connect(m_webSocket.get(), &QWebSocket::disconnected, this, &Link::onDisconnected);
-    // Emitted by QWebSocket for the bytes that really went out, under TLS too.
-    connect(m_webSocket.get(), &QWebSocket::bytesWritten, &m_outflow, &Outflow::onBytesWritten);
     connect(&m_outflow, &Outflow::drained, this, &Link::drained);
     connect(&m_outflow, &Outflow::failed, this,
             [this](const QString &message) { finish(lost(message)); });
@@ -67,7 +65,7 @@ Link::~Link()
         // QWebSocket does not own it, and deleting it first would leave it connected. Were it not
         // QWebSocket that aborts it, that would still write its goodbye.
         m_socket->disconnect(this);
-        m_webSocket->disconnect(&m_outflow);
+        m_outflow.stop();
         m_webSocket->abort();
         m_socket->deleteLater();
     }
@@ -104,7 +102,7 @@ void Link::send(const QByteArray &frames)
     const bool isSent = !frames.isEmpty() && !isOver(); // none after a close frame: RFC 6455, 5.5.1
     if (isSent) {
         m_socket->write(frames); // keeps them, without a copy
-        m_socket->flush(); // now, not when the event loop comes to it
+        m_outflow.flush();
     }
     // Also of none: who stops because isFull() must get drained().
     m_outflow.add(isSent ? frames.size() : 0);
@@ -309,7 +307,6 @@ void Link::finish(const Error &reason)
     m_check.stop();
     m_outflow.stop();
     m_webSocket->disconnect(this);
-    m_webSocket->disconnect(&m_outflow);
     m_webSocket->abort();
     emit closed(reason);
 }

@@ -6,6 +6,7 @@
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace Farlan
 {
@@ -39,21 +40,21 @@ tcp_info kernelState(const QTcpSocket *socket)
 
 Outflow::Outflow(QTcpSocket &socket, QObject *parent)
     : QObject(parent)
-    , m_socket(&socket)
-    , m_tls(qobject_cast<QSslSocket *>(&socket))
+    , m_layers{ &socket }
 {
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    setsockopt(static_cast<int>(m_socket->socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT,
+    for (QTcpSocket *below : socket.findChildren<QTcpSocket *>()) {
+        m_layers.emplace_back(below);
+    }
+    connect(m_layers.back(), &QTcpSocket::bytesWritten, this, &Outflow::onBytesWritten);
+    socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    setsockopt(static_cast<int>(socket.socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT,
                &kUnsentInKernel, sizeof(kUnsentInKernel)); // else all queues are there
     m_look.setTimerType(Qt::PreciseTimer);
     m_look.setInterval(kShortestLook);
     m_look.callOnTimeout(this, &Outflow::look);
     m_stalled.setSingleShot(true);
     m_stalled.setInterval(kStallLimit);
-    m_stalled.callOnTimeout(this, [this] {
-        emit failed(QStringLiteral("The peer has not taken any data for %1 seconds.")
-                        .arg(std::chrono::seconds(kStallLimit).count()));
-    });
+    m_stalled.callOnTimeout(this, &Outflow::onStalled);
 }
 
 bool Outflow::isFull(qsizetype more) const
@@ -62,6 +63,14 @@ bool Outflow::isFull(qsizetype more) const
         return false; // saves a system call for each frame
     }
     return unsent() + more > m_mark;
+}
+
+void Outflow::flush()
+{
+    m_layers.front()->flush(); // that of TLS, too
+    if (m_layers.size() > 1) {
+        m_layers.back()->flush();
+    }
 }
 
 void Outflow::add(qsizetype bytes)
@@ -93,6 +102,19 @@ void Outflow::onBytesWritten()
     look();
 }
 
+// A line that was fast and is nearly dead: its kernel takes nothing from us, and still sends.
+void Outflow::onStalled()
+{
+    const quint64 before
+        = std::exchange(m_acknowledged, kernelState(m_layers.front()).tcpi_bytes_acked);
+    if (m_acknowledged != before) {
+        m_stalled.start();
+        return;
+    }
+    emit failed(QStringLiteral("The peer has not taken any data for %1 seconds.")
+                    .arg(std::chrono::seconds(kStallLimit).count()));
+}
+
 void Outflow::stop()
 {
     m_full = false;
@@ -102,10 +124,11 @@ void Outflow::stop()
 
 qint64 Outflow::unsentByQt() const
 {
-    if (!m_socket) {
-        return 0;
+    qint64 bytes = 0;
+    for (const QPointer<QTcpSocket> &layer : m_layers) {
+        bytes += layer ? layer->bytesToWrite() : 0;
     }
-    return m_socket->bytesToWrite() + (m_tls ? m_tls->encryptedBytesToWrite() : 0);
+    return bytes;
 }
 
 // TCP_NOTSENT_LOWAT is no limit: the kernel adds to a packet of up to 64 KiB as long as it is the
@@ -115,7 +138,7 @@ qint64 Outflow::unsent() const
     if (!isSlow()) {
         return unsentByQt();
     }
-    m_atMost = unsentByQt() + kernelState(m_socket).tcpi_notsent_bytes;
+    m_atMost = unsentByQt() + kernelState(m_layers.front()).tcpi_notsent_bytes;
     return m_atMost;
 }
 
@@ -137,7 +160,7 @@ void Outflow::look()
 // What a line can do sinks at once: who tops up all the time is never drained.
 void Outflow::lookAtKernel()
 {
-    const tcp_info info = kernelState(m_socket);
+    const tcp_info info = kernelState(m_layers.front());
     m_atMost = unsentByQt() + info.tcpi_notsent_bytes;
     m_worth = std::max<qint64>(
         qint64(static_cast<double>(info.tcpi_delivery_rate) * kWorth.count()), 1);

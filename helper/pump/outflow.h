@@ -3,11 +3,11 @@
 
 #include <QObject>
 #include <QPointer>
-#include <QSslSocket>
 #include <QTcpSocket>
 #include <QTimer>
 
 #include <chrono>
+#include <vector>
 
 namespace Farlan
 {
@@ -36,8 +36,8 @@ public:
     // Whether one frame of that size keeps a slow line busy for too long.
     bool isTooMuch(qsizetype frame) const { return frame > m_mark; }
 
+    void flush(); // now, not when the event loop comes to it
     void add(qsizetype bytes); // that it was given, or none
-    void onBytesWritten(); // by the socket, to the kernel
     void stop();
 
 signals:
@@ -45,20 +45,23 @@ signals:
     void failed(const QString &message); // nothing goes out any more
 
 private:
+    void onBytesWritten(); // to the kernel
+    void onStalled();
     qint64 unsentByQt() const;
     qint64 unsent() const;
     void look();
     void lookAtKernel();
     void becomeRoomy();
 
-    QPointer<QTcpSocket> m_socket;
-    const QSslSocket *m_tls; // m_socket, if it is one: asked for every frame
+    // The socket and those that Qt has below it, each with a queue of its own: TLS has one, the way
+    // through a proxy has another, which takes whatever it is given.
+    std::vector<QPointer<QTcpSocket>> m_layers;
     qint64 m_mark = kFirstMark;
     mutable qint64 m_atMost = 0; // unsent of a slow line: since it was counted, nothing has gone
     bool m_full = false;
     std::chrono::steady_clock::time_point m_fullSince; // while m_full
     int m_slowDrains = 0; // one after the other, of a line that was fast
-    quint64 m_acknowledged = 0; // bytes that the peer's kernel has got from a slow line
+    quint64 m_acknowledged = 0; // bytes that the peer's kernel had got when last looked at
     qint64 m_worth = 0; // what a slow line sends in 2 ms, when last looked at
     QTimer m_look; // runs while full and slow: of its own queue the kernel does not tell
     QTimer m_stalled; // runs while full and nothing goes out

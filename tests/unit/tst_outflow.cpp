@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pump/outflow.h"
 
+#include <QNetworkProxy>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 
 #include <memory>
 
@@ -14,20 +19,7 @@ class TestOutflow final : public QObject
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_server = std::make_unique<QTcpServer>();
-        QVERIFY(m_server->listen(QHostAddress::LocalHost));
-        m_socket = std::make_unique<QTcpSocket>();
-        m_socket->connectToHost(QHostAddress::LocalHost, m_server->serverPort());
-        QVERIFY(m_server->waitForNewConnection(5000));
-        m_peer = m_server->nextPendingConnection();
-        QVERIFY(m_peer);
-        QTRY_COMPARE(m_socket->state(), QAbstractSocket::ConnectedState);
-        m_outflow = std::make_unique<Outflow>(*m_socket);
-        connect(m_socket.get(), &QTcpSocket::bytesWritten, m_outflow.get(),
-                &Outflow::onBytesWritten);
-    }
+    void init() { QVERIFY(connectThrough(Way::Direct)); }
 
     void cleanup()
     {
@@ -45,8 +37,34 @@ private slots:
         QVERIFY(m_outflow->isTooMuch(Outflow::kFirstMark + 1));
     }
 
+    void keepsTheKernelsQueueShort()
+    {
+        int bytes = 0;
+        socklen_t size = sizeof(bytes);
+        QCOMPARE(::getsockopt(int(m_socket->socketDescriptor()), IPPROTO_TCP, TCP_NOTSENT_LOWAT,
+                              &bytes, &size),
+                 0);
+        QCOMPARE(bytes, 256 * 1024);
+    }
+
+    void isFullUntilThePeerReads_data()
+    {
+        QTest::addColumn<Way>("way");
+        QTest::addColumn<bool>("fast");
+        QTest::newRow("directly, slow") << Way::Direct << false;
+        QTest::newRow("directly, fast") << Way::Direct << true;
+        QTest::newRow("through a proxy, slow") << Way::Proxy << false;
+        QTest::newRow("through a proxy, fast") << Way::Proxy << true;
+    }
+
     void isFullUntilThePeerReads()
     {
+        QFETCH(Way, way);
+        QFETCH(bool, fast);
+        QVERIFY(connectThrough(way));
+        if (fast) {
+            QTRY_VERIFY_WITH_TIMEOUT(sendsUntilItIsFast(), 20'000);
+        }
         m_peer->setReadBufferSize(1); // does not read
         QSignalSpy drained(m_outflow.get(), &Outflow::drained);
         // The peer's kernel has room, too.
@@ -68,15 +86,7 @@ private slots:
 
     void seesThatALineIsFast()
     {
-        connect(m_peer, &QTcpSocket::readyRead, m_peer, [this] { m_peer->readAll(); });
-        QTRY_VERIFY_WITH_TIMEOUT(
-            [this] {
-                while (m_outflow->isSlow() && !m_outflow->isFull()) {
-                    send(8 * 1024);
-                }
-                return !m_outflow->isSlow();
-            }(),
-            20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(sendsUntilItIsFast(), 20'000);
         QVERIFY(!m_outflow->isTooMuch(64 * 1024));
     }
 
@@ -114,10 +124,56 @@ private slots:
     }
 
 private:
+    enum class Way { Direct, Proxy };
+
+    bool connectThrough(Way way)
+    {
+        cleanup();
+        m_server = std::make_unique<QTcpServer>();
+        m_socket = std::make_unique<QTcpSocket>();
+        if (!m_server->listen(QHostAddress::LocalHost)) {
+            return false;
+        }
+        if (way == Way::Proxy) {
+            m_socket->setProxy(
+                { QNetworkProxy::HttpProxy, QStringLiteral("127.0.0.1"), m_server->serverPort() });
+            m_socket->connectToHost(QStringLiteral("192.0.2.1"), 443);
+        } else {
+            m_socket->connectToHost(QHostAddress::LocalHost, m_server->serverPort());
+        }
+        if (!QTest::qWaitFor([this] { return m_server->hasPendingConnections(); })) {
+            return false;
+        }
+        m_peer = m_server->nextPendingConnection();
+        if (way == Way::Proxy) {
+            if (!QTest::qWaitFor([this] { return m_peer->peek(4096).endsWith("\r\n\r\n"); })) {
+                return false;
+            }
+            m_peer->readAll();
+            m_peer->write("HTTP/1.1 200 Connected\r\n\r\n");
+        }
+        const auto isConnected
+            = [this] { return m_socket->state() == QAbstractSocket::ConnectedState; };
+        if (!QTest::qWaitFor(isConnected)) {
+            return false;
+        }
+        m_outflow = std::make_unique<Outflow>(*m_socket);
+        return true;
+    }
+
+    bool sendsUntilItIsFast()
+    {
+        m_peer->readAll();
+        while (m_outflow->isSlow() && !m_outflow->isFull()) {
+            send(8 * 1024);
+        }
+        return !m_outflow->isSlow();
+    }
+
     void send(qsizetype bytes)
     {
         m_socket->write(QByteArray(bytes, 'x'));
-        m_socket->flush();
+        m_outflow->flush();
         m_outflow->add(bytes);
     }
 
