@@ -145,6 +145,7 @@ WRONG = {
     "USO with ECN": udp(segments=UDP | ECN),
     "USO with TCP's offset": udp(offset=16),
     "TCP with UDP's offset": tcp(offset=6),
+    "UDP in 129 segments": record(packet(65000, udp=True), offload(65000, 507, udp=True)),
     # What is no record.
     "nothing": b"",
     "a byte": b"x",
@@ -206,7 +207,7 @@ def test_what_is_odd_is_put_right(meeting):
 
 
 def test_a_hundred_wrong_records_end_the_connection(meeting):
-    for _ in range(90):
+    for _ in range(100):
         meeting.send(b"rubbish")
     for message in 100 * [*TOO_LONG.values()]:
         meeting.send(message)

@@ -162,6 +162,29 @@ private slots:
         QCOMPARE(all.size(), 1);
     }
 
+    // RFC 6455, 10.3.
+    void masksEachFrameAnew()
+    {
+        Hasty server;
+        server.subprotocol = kPlainProtocol;
+        const std::unique_ptr<Link> link = linkTo(server);
+        QVERIFY(link);
+        constexpr qsizetype kHead = 2 + 4;
+        for (int i = 0; i < 2; ++i) {
+            link->queueFrame(QByteArray(60, '\0')); // which leaves the key to be seen
+        }
+        link->flush();
+        QTRY_COMPARE(server.received.size(), 2 * (kHead + 60));
+        const QByteArray first = server.received.first(kHead + 60);
+        const QByteArray second = server.received.sliced(kHead + 60);
+        for (const QByteArray &frame : { first, second }) {
+            QCOMPARE(frame.first(2).toHex(), QByteArray("82bc"));
+            QCOMPARE(frame.sliced(kHead), frame.sliced(2, 4).repeated(15));
+            QVERIFY(frame.sliced(2, 4) != QByteArray(4, '\0'));
+        }
+        QVERIFY(first != second);
+    }
+
     void answersPings()
     {
         Hasty server;

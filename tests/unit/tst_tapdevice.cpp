@@ -3,6 +3,7 @@
 #include "broker/tapdevice.h"
 #include "contract/errornames.h"
 #include "privatenetwork.h"
+#include "testframes.h"
 
 #include <QFile>
 #include <QTest>
@@ -13,18 +14,22 @@
 #include <linux/if_tun.h>
 #include <linux/sockios.h>
 #include <net/if.h>
+#include <seccomp.h>
 #include <sys/ioctl.h>
 #include <sys/mount.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 
 #include <functional>
+#include <memory>
 
 using namespace Farlan;
 using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr unsigned kUso4 = 0x20; // TUN_F_USO4: Debian 12's header is older than its kernel may be
 
 // Whether `check` holds in a child process, which may spoil itself for good.
 bool holdsInChild(const std::function<bool()> &check)
@@ -48,6 +53,19 @@ bool leavesSegments(const char *name)
     return ::ioctl(socket.get(), SIOCETHTOOL, &request) == 0 && value.data != 0;
 }
 
+// As a kernel does that does not know the bit, from now on.
+bool refuseOffload(unsigned bit)
+{
+    const std::unique_ptr<void, void (*)(scmp_filter_ctx)> filter(seccomp_init(SCMP_ACT_ALLOW),
+                                                                  &seccomp_release);
+    return filter
+        && seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(ioctl), 2,
+                            SCMP_A1_32(SCMP_CMP_EQ, TUNSETOFFLOAD),
+                            SCMP_A2(SCMP_CMP_MASKED_EQ, bit, bit))
+        == 0
+        && seccomp_load(filter.get()) == 0;
+}
+
 } // namespace
 
 class TestTapDevice final : public QObject
@@ -62,6 +80,8 @@ private slots:
     void refusesLongNames();
     void setsCarrier();
     void setsOffloads();
+    void findsWhatOlderKernelsTake_data();
+    void findsWhatOlderKernelsTake();
     void goesWithItsLastDescriptor();
     void tellsWhenNotPermitted_data();
     void tellsWhenNotPermitted();
@@ -92,6 +112,7 @@ void TestTapDevice::hasTheRightFormat()
     QCOMPARE(::ioctl(tap->fd(), TUNGETIFF, &request), 0);
     QVERIFY(request.ifr_flags & IFF_VNET_HDR);
     QVERIFY(request.ifr_flags & IFF_NO_PI);
+    QVERIFY(!(request.ifr_flags & (IFF_NAPI | IFF_NAPI_FRAGS))); // CVE-2023-3812
     QCOMPARE(headerBytes, 10);
     QCOMPARE(littleEndian, 1);
     QVERIFY(::fcntl(tap->fd(), F_GETFD) & FD_CLOEXEC);
@@ -151,6 +172,33 @@ void TestTapDevice::setsOffloads()
     QVERIFY(leavesSegments("tap0"));
     tap->setOffloads(Offload::Checksum);
     QVERIFY(!leavesSegments("tap0"));
+}
+
+void TestTapDevice::findsWhatOlderKernelsTake_data()
+{
+    QTest::addColumn<unsigned>("unknown"); // a bit of TUNSETOFFLOAD
+    QTest::addColumn<Offloads>("found");
+    const Offloads segments = Offload::Checksum | Offload::Tso4 | Offload::Tso6 | Offload::Ecn;
+    QTest::newRow("all, before 6.2") << kUso4 << segments;
+    QTest::newRow("no segments") << unsigned(TUN_F_TSO4) << Offloads(Offload::Checksum);
+    QTest::newRow("none") << unsigned(TUN_F_CSUM) << Offloads();
+}
+
+void TestTapDevice::findsWhatOlderKernelsTake()
+{
+    QFETCH(unsigned, unknown);
+    QFETCH(Offloads, found);
+    QVERIFY(holdsInChild([=] {
+        if (!refuseOffload(unknown)) {
+            return false;
+        }
+        auto tap = TapDevice::create(u"tap0"_s);
+        if (!tap || tap->supportedOffloads() != found) {
+            return false;
+        }
+        tap->setOffloads(TestFrames::kAllOffloads); // what the kernel does not know is left out
+        return leavesSegments("tap0") == found.testFlag(Offload::Tso4);
+    }));
 }
 
 void TestTapDevice::goesWithItsLastDescriptor()

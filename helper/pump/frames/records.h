@@ -9,7 +9,7 @@
 
 #include <optional>
 
-// The contents of the messages in superframe mode: PROTOCOL.md, "Superframes".
+// The contents of the messages in superframe mode: PROTOCOL.md, "Superframe mode".
 namespace Farlan
 {
 
