@@ -192,6 +192,11 @@ def loaded(contestant, plan):
     return figures
 
 
+def connect(contestant, _):
+    """How long it took, which it has just done."""
+    return {"connect": contestant.seconds * 1000} if contestant.dials else {}
+
+
 def idle(contestant, plan):
     """What it does when there is nothing to do."""
     pids = contestant.processes
@@ -218,4 +223,5 @@ def _echo(contestant):
         yield
 
 
-LOOKS = {"idle": idle, "rtt": rtt, "tcp": tcp, "streams": streams, "udp": udp, "loaded": loaded}
+LOOKS = {"connect": connect, "idle": idle, "rtt": rtt, "tcp": tcp, "streams": streams, "udp": udp,
+         "loaded": loaded}

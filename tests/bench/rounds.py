@@ -88,40 +88,31 @@ class Comparison:
         return code or int(any(row["problems"] for row in rows) or bool(self._results["problems"]))
 
     def _round(self, number):
-        if set(self._options.columns) - {"crowd"}:
+        """Look by look, so that what is compared was measured within a minute or two."""
+        for look in self._options.columns:
+            if look == "crowd":
+                for scheme in crowd.SCHEMES:
+                    for count in self._options.clients:
+                        self._crowd(number, scheme, count)
+                continue
             for contestant in self._contestants:
                 if not self._results["rows"][contestant.name]["missing"]:
-                    self._turn(number, contestant)
-        if "crowd" in self._options.columns:
-            for scheme in crowd.SCHEMES:
-                for count in self._options.clients:
-                    self._crowd(number, scheme, count)
+                    self._turn(number, look, contestant)
 
-    def _turn(self, number, contestant):
+    def _turn(self, number, look, contestant):
         row = self._results["rows"][contestant.name]
-
-        def add(figures):
-            for key, value in figures.items():
-                row["figures"].setdefault(key, []).append(value)
-            if figures:
-                self._say(f"round {number}, {contestant.name}: {told(figures)}")
-
-        look = "connect"
         try:
             with fresh_state(), Ground() as ground:
                 one = contestant(ground, self._folder, self._authority)
                 one.connect()
-                if one.dials and "connect" in self._options.columns:
-                    add({"connect": one.seconds * 1000})
-                for look, measured in measure.LOOKS.items():
-                    if look not in self._options.columns:
-                        continue
-                    try:
-                        add(measured(one, self._plan))
-                    except measure.Failed as error:
-                        self._problem(row["problems"], number, look, error)
+                figures = measure.LOOKS[look](one, self._plan)
         except Exception as error:  # one that does not work does not stop the others
             self._problem(row["problems"], number, look, error)
+            return
+        for key, value in figures.items():
+            row["figures"].setdefault(key, []).append(value)
+        if figures:
+            self._say(f"round {number}, {contestant.name}: {told(figures)}")
 
     def _crowd(self, number, scheme, count):
         name = f"{count}, {scheme}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from hosts import BIN
 
 COMPARE = Path(__file__).parents[1] / "bench/compare"
+SECONDS = 200  # which is long
 ROWS = {"veth", "farlan-plain-ws", "farlan-wss"}
 # What each row has, and the least and the most that anybody could believe.
 KERNEL = {
@@ -20,22 +21,44 @@ FARLAN = KERNEL | {
     "wakeups": (0, 1e5),
 }
 LOOKS = "connect,idle,rtt,tcp,streams,udp"
+LOADED = {
+    "loaded_up": (0.001, 5000), "loaded_up_p99": (0.001, 5000), "limited_up": (1, 101),
+    "loaded_down": (0.001, 5000), "loaded_down_p99": (0.001, 5000), "limited_down": (1, 101),
+}
+CROWD = {"up": (1, 1e6), "down": (0.1, 1e6), "broadcast": (0, 1e5), "delivered": (1, 100),
+         "accepted": (0.1, 1e5)}
+
+
+def compare(out, *options):
+    """results.json"""
+    done = subprocess.run(
+        [COMPARE, "--quick", "--binaries", BIN, "--out", out, *options],
+        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=SECONDS, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return json.loads((out / "results.json").read_text())
+
+
+def assert_plausible(figures, wanted, who):
+    assert figures.keys() == wanted.keys(), who
+    for key, (least, most) in wanted.items():
+        [value] = figures[key]
+        assert least <= value <= most, (who, key, value)
 
 
 def test_gives_plausible_figures(tmp_path):
-    done = subprocess.run(
-        [COMPARE, "--quick", "--only", ",".join(ROWS), "--columns", LOOKS, "--binaries", BIN,
-         "--out", tmp_path],
-        stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=200, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    rows = json.loads((tmp_path / "results.json").read_text())["rows"]
+    rows = compare(tmp_path, "--only", ",".join(ROWS), "--columns", LOOKS)["rows"]
     assert rows.keys() == ROWS
     for name, row in rows.items():
-        wanted = KERNEL if name == "veth" else FARLAN
-        assert row["figures"].keys() == wanted.keys(), name
-        for key, (least, most) in wanted.items():
-            [value] = row["figures"][key]
-            assert least <= value <= most, (name, key, value)
+        assert_plausible(row["figures"], KERNEL if name == "veth" else FARLAN, name)
     table = (tmp_path / "table.md").read_text()
     for row in rows.values():
         assert table.count(f"| {row['title']} | ") == 4, table
+
+
+def test_measures_beside_a_transfer_and_in_a_crowd(tmp_path):
+    results = compare(tmp_path, "--only", "farlan-wss", "--columns", "loaded,crowd",
+                      "--clients", "2")
+    assert_plausible(results["rows"]["farlan-wss"]["figures"], LOADED, "farlan-wss")
+    assert results["crowd"].keys() == {"2, ws", "2, wss"}
+    for who, figures in results["crowd"].items():
+        assert_plausible(figures, CROWD, who)
