@@ -9,11 +9,20 @@ import threading
 from rawpeer import RawServer, inside
 
 
-class Proxy:
-    """An HTTP proxy. Knows the name server.test."""
+def forward(source, target):
+    with contextlib.suppress(OSError):
+        while data := source.recv(65536):
+            target.sendall(data)
+    with contextlib.suppress(OSError):
+        target.shutdown(socket.SHUT_RDWR)
 
-    def __init__(self, password=None):
+
+class Proxy:
+    """An HTTP proxy. Knows the name server.test. What a client says, `forward` passes on."""
+
+    def __init__(self, password=None, forward=forward):
         self.password = password
+        self.forward = forward
         self.heads = []
 
     def __call__(self, server, connection):
@@ -31,16 +40,8 @@ class Proxy:
             connection.sendall(b"HTTP/1.1 200 Connection established\r\n\r\n")
             back = threading.Thread(target=forward, args=[onward, connection])
             back.start()
-            forward(connection, onward)
+            self.forward(connection, onward)
             back.join()
-
-
-def forward(source, target):
-    with contextlib.suppress(OSError):
-        while data := source.recv(65536):
-            target.sendall(data)
-    with contextlib.suppress(OSError):
-        target.shutdown(socket.SHUT_RDWR)
 
 
 def proxy_server(host, behave):
