@@ -87,7 +87,8 @@ void FramePump::setMtu(int mtu)
 void FramePump::dropWaitingFrames()
 {
     for (int i = 0; i < kMostWaitingFrames; ++i) {
-        if (m_tap.read(m_format->packetBuffer()) == 0) {
+        const quint64 unreadable = m_tap.unreadable();
+        if (m_tap.read(m_format->packetBuffer()) == 0 && m_tap.unreadable() == unreadable) {
             break;
         }
     }

@@ -67,8 +67,8 @@ bool Outflow::isFull(qsizetype more) const
 
 void Outflow::flush()
 {
-    m_layers.front()->flush(); // that of TLS, too
-    if (m_layers.size() > 1) {
+    m_layers.front()->flush(); // that of TLS, too; may find the connection gone, with all below it
+    if (m_layers.size() > 1 && m_layers.back()) {
         m_layers.back()->flush();
     }
 }
@@ -88,6 +88,8 @@ void Outflow::add(qsizetype bytes)
     m_stalled.start();
     if (isSlow()) {
         m_look.start(kShortestLook);
+    } else {
+        m_acknowledged = kernelState(m_layers.front()).tcpi_bytes_acked;
     }
 }
 

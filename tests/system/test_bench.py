@@ -25,7 +25,7 @@ LOADED = {
     "loaded_up": (0.001, 5000), "loaded_up_p99": (0.001, 5000), "limited_up": (1, 101),
     "loaded_down": (0.001, 5000), "loaded_down_p99": (0.001, 5000), "limited_down": (1, 101),
 }
-CROWD = {"up": (1, 1e6), "down": (0.1, 1e6), "broadcast": (0, 1e5), "delivered": (1, 100),
+CROWD = {"up": (1, 1e6), "down": (0.1, 1e6), "broadcast": (0, 1e5), "delivered": (1, 101),
          "accepted": (0.1, 1e5)}
 
 

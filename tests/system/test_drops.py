@@ -50,8 +50,8 @@ def test_frames_for_a_proxy_that_does_not_read_are_dropped(lan, tmp_path, certif
     tired, over = threading.Event(), threading.Event()
 
     def forward_until_tired(source, target):
-        while not tired.is_set():
-            target.sendall(source.recv(65536))
+        while not tired.is_set() and (data := source.recv(65536)):
+            target.sendall(data)
         over.wait(60)
         forward(source, target)
 

@@ -14,8 +14,8 @@ import pytest
 
 from foreground import start_server
 from hosts import wait_until
-from rawpeer import (BINARY, descriptors, ethernet, frame, memory, read_frame, sign_in,
-                     tolerated_growth, wire)
+from rawpeer import (BINARY, ask, descriptors, dial, ethernet, frame, memory, read_frame, request,
+                     sign_in, tolerated_growth, wire)
 
 
 def ports(server):
@@ -125,23 +125,38 @@ def wakeups(threads):
             for thread in threads]
 
 
-def test_clients_are_shared_among_threads(lan, tmp_path):
+def dial_at_once(host, pump, count):
+    """So many connections, of which the pump hears all together."""
+    os.kill(pump, signal.SIGSTOP)
+    try:
+        return [dial(host, 80) for _ in range(count)]
+    finally:
+        os.kill(pump, signal.SIGCONT)
+
+
+def serving_thread(threads, peer):
+    """The one that wakes up for a client; nothing, if another has woken up meanwhile."""
+    time.sleep(0.05)  # until it is quiet
+    before = wakeups(threads)
+    peer.sendall(frame(BINARY, b"short"))  # for the pump alone, which drops it
+    wait_until(lambda: wakeups(threads) != before, what="somebody to read it")
+    woken = [number for number, now in enumerate(wakeups(threads)) if now > before[number]]
+    return woken if len(woken) == 1 else []
+
+
+def test_who_comes_at_once_is_shared_among_threads(lan, tmp_path):
     server, client = lan
     log = start_server(server, tmp_path / "log")
-    workers = [thread for thread in Path(f"/proc/{log.pump()}/task").iterdir()
+    pump = log.pump()
+    workers = [thread for thread in Path(f"/proc/{pump}/task").iterdir()
                if (thread / "comm").read_text() == "worker\n"]
     assert len(workers) == min(4, len(os.sched_getaffinity(0)))
     serving = set()
     with contextlib.ExitStack() as stack:
-        for _ in range(50):
-            peer = stack.enter_context(sign_in(client))
-            time.sleep(0.05)  # until it is quiet
-            before = wakeups(workers)
-            peer.sendall(frame(BINARY, b"short"))  # for the pump alone, which drops it
-            wait_until(lambda old=before: wakeups(workers) != old, what="somebody to read it")
-            woken = [now > old for now, old in zip(wakeups(workers), before)]
-            if sum(woken) == 1:
-                serving.add(woken.index(True))
+        for _ in range(6):
+            peers = [stack.enter_context(peer) for peer in dial_at_once(client, pump, 8)]
+            assert all(ask(peer, request()).status == 101 for peer in peers)
+            serving |= {who for peer in peers for who in serving_thread(workers, peer)}
     assert serving == set(range(len(workers)))
 
 

@@ -145,7 +145,6 @@ WRONG = {
     "USO with ECN": udp(segments=UDP | ECN),
     "USO with TCP's offset": udp(offset=16),
     "TCP with UDP's offset": tcp(offset=6),
-    "UDP in 129 segments": record(packet(65000, udp=True), offload(65000, 507, udp=True)),
     # What is no record.
     "nothing": b"",
     "a byte": b"x",

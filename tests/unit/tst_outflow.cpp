@@ -100,6 +100,19 @@ private slots:
         QCOMPARE(failed.size(), 1);
     }
 
+    // Of which our socket does not know yet.
+    void survivesThatTheProxyHasGone()
+    {
+        QVERIFY(connectThrough(Way::Proxy));
+        m_peer->abort();
+        auto *inner = m_socket->findChild<QTcpSocket *>();
+        QVERIFY(inner->state() == QAbstractSocket::UnconnectedState
+                || inner->waitForDisconnected(5000));
+        QCOMPARE(m_socket->state(), QAbstractSocket::ConnectedState);
+        send(100);
+        QVERIFY(!m_outflow->isFull());
+    }
+
     void isQuietOnceStopped()
     {
         QSignalSpy drained(m_outflow.get(), &Outflow::drained);
