@@ -17,7 +17,7 @@ def fingerprint(certificate):
 
 
 class Authority:
-    """A certificate authority in a folder."""
+    """A certificate authority in a folder. All as RFC 5280 has it, which Python 3.13 insists on."""
 
     def __init__(self, folder, name):
         self.folder = folder
@@ -25,7 +25,7 @@ class Authority:
         self.certificate = folder / f"{name}.pem"
         _openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1",
                  "-nodes", "-keyout", self.key, "-out", self.certificate, "-days", "2",
-                 "-subj", f"/CN={name}")
+                 "-subj", f"/CN={name}", "-addext", "keyUsage=critical,keyCertSign,cRLSign")
 
     def issue(self, name, alternatives, days=2):
         """A server's certificate and key, as paths. No days: expired."""
@@ -33,7 +33,7 @@ class Authority:
         request = self.folder / f"{name}.csr"
         certificate = self.folder / f"{name}.pem"
         extensions = self.folder / f"{name}.ext"
-        extensions.write_text(f"subjectAltName={alternatives}\n")
+        extensions.write_text(f"subjectAltName={alternatives}\nauthorityKeyIdentifier=keyid\n")
         _openssl("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
                  "-keyout", key, "-out", request, "-subj", f"/CN={name}")
         if days > 0:
