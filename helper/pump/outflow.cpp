@@ -44,6 +44,9 @@ Outflow::Outflow(QTcpSocket &socket, QObject *parent)
 {
     for (QTcpSocket *below : socket.findChildren<QTcpSocket *>()) {
         m_layers.emplace_back(below);
+        if (!qobject_cast<QTcpSocket *>(below->parent())) { // but an engine of Qt's
+            m_toProxy = below;
+        }
     }
     connect(m_layers.back(), &QTcpSocket::bytesWritten, this, &Outflow::onBytesWritten);
     socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -68,8 +71,8 @@ bool Outflow::isFull(qsizetype more) const
 void Outflow::flush()
 {
     m_layers.front()->flush(); // that of TLS, too; may find the connection gone, with all below it
-    if (m_layers.size() > 1 && m_layers.back()) {
-        m_layers.back()->flush();
+    if (m_toProxy) {
+        m_toProxy->flush();
     }
 }
 

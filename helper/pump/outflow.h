@@ -56,6 +56,7 @@ private:
     // The socket and those that Qt has below it, each with a queue of its own: TLS has one, the way
     // through a proxy has another, which takes whatever it is given.
     std::vector<QPointer<QTcpSocket>> m_layers;
+    QPointer<QTcpSocket> m_toProxy; // the last of them, if that is one which flush() does not reach
     qint64 m_mark = kFirstMark;
     mutable qint64 m_atMost = 0; // unsent of a slow line: since it was counted, nothing has gone
     bool m_full = false;

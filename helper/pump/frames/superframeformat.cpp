@@ -27,7 +27,7 @@ static_assert(kMessageHeadroom + kFullMessage + kLargestRecord <= BufferPool::kB
 // Smaller ones are copied, so that what waits to be sent is not mostly room for more.
 constexpr qsizetype kWorthKeeping = 16 * 1024;
 
-// More in ten seconds may end the connection. PROTOCOL.md, "What is wrong".
+// So many are forgiven at once, and one more each interval: PROTOCOL.md, "What is wrong".
 constexpr int kRejectionsAtOnce = 100;
 constexpr auto kRejectionInterval = 100ms;
 
