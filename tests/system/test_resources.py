@@ -120,6 +120,11 @@ def test_fifty_clients_hear_each_other_and_leave_nothing(lan, tmp_path):
         name for name in server.links() if name.startswith(("flb", "flv")))}
 
 
+def worker_threads(pump):
+    return [thread for thread in Path(f"/proc/{pump}/task").iterdir()
+            if (thread / "comm").read_text() == "worker\n"]
+
+
 def wakeups(threads):
     return [int(re.search(r"\nvoluntary_ctxt_switches:\t(\d+)", (thread / "status").read_text())[1])
             for thread in threads]
@@ -148,9 +153,10 @@ def test_who_comes_at_once_is_shared_among_threads(lan, tmp_path):
     server, client = lan
     log = start_server(server, tmp_path / "log")
     pump = log.pump()
-    workers = [thread for thread in Path(f"/proc/{pump}/task").iterdir()
-               if (thread / "comm").read_text() == "worker\n"]
-    assert len(workers) == min(4, len(os.sched_getaffinity(0)))
+    # A thread names itself, once it runs.
+    wait_until(lambda: len(worker_threads(pump)) == min(4, len(os.sched_getaffinity(0))),
+               what="all workers")
+    workers = worker_threads(pump)
     serving = set()
     with contextlib.ExitStack() as stack:
         for _ in range(6):
