@@ -56,6 +56,9 @@ void Client::onEstablished()
 
 void Client::handle(const BrokerMessage &message, UniqueFd tap)
 {
+    if (m_failed) {
+        return; // it has been told, and the broker has not heard it yet
+    }
     if (const auto *ready = std::get_if<PortReady>(&message); ready && m_link) {
         startPumping(*ready, std::move(tap));
     } else if (const auto *refused = std::get_if<PortRefused>(&message)) {
@@ -106,6 +109,7 @@ void Client::stop()
 
 void Client::fail(const PumpFailed &failure)
 {
+    m_failed = true;
     if (m_pump) {
         m_pump->logDrops(m_peer.address);
     }

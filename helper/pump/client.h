@@ -44,6 +44,7 @@ private:
     PeerStatus m_peer;
     QString m_user;
     bool m_stopping = false;
+    bool m_failed = false;
 };
 
 } // namespace Farlan
