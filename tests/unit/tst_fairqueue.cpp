@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pump/frames/fairqueue.h"
 #include "pump/frames/offloadheader.h"
+#include "pump/frames/tapport.h"
 #include "testframes.h"
 
 #include <QTest>
@@ -30,6 +31,32 @@ quint8 numberOf(const QByteArray &packet)
     return static_cast<quint8>(packet.back());
 }
 
+// Whether these two have a queue each: of 256, they may share one by chance.
+bool areApart(size_t seed, const QByteArray &one, const QByteArray &other)
+{
+    FairQueue queue(seed);
+    const FairQueue::TimePoint now;
+    for (int i = 0; i < 200; ++i) {
+        queue.push(one, now);
+    }
+    for (qsizetype taken = 0; taken < 1514; taken += one.size()) {
+        queue.pop(now); // until its turn is over
+    }
+    queue.push(other, now);
+    return queue.pop(now) == other;
+}
+
+// Of as many bytes as some 60 of these.
+QByteArray largePacket()
+{
+    return QByteArray(OffloadHeader::kBytes, '\0') + TestFrames::Shape{ .payload = 60000 }.frame();
+}
+
+QByteArray largestPacket()
+{
+    return QByteArray(TapPort::kLargestPacket, 'x');
+}
+
 } // namespace
 
 class TestFairQueue final : public QObject
@@ -37,6 +64,14 @@ class TestFairQueue final : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase()
+    {
+        while (!areApart(m_seed, packetOf(1), packetOf(2))
+               || !areApart(m_seed, packetOf(1), largePacket())) {
+            QVERIFY(++m_seed < 20);
+        }
+    }
+
     void keepsTheOrderOfAFlow()
     {
         FairQueue queue;
@@ -54,7 +89,7 @@ private slots:
 
     void letsWhoSendsLittleGoFirst()
     {
-        FairQueue queue;
+        FairQueue queue(m_seed);
         for (int i = 0; i < 100; ++i) {
             queue.push(packetOf(1), m_now);
         }
@@ -68,7 +103,7 @@ private slots:
     // A ping each time that the transfer has sent something would otherwise stop the transfer.
     void starvesNobody()
     {
-        FairQueue queue;
+        FairQueue queue(m_seed);
         for (int i = 0; i < 10; ++i) {
             queue.push(packetOf(1), m_now);
         }
@@ -82,9 +117,8 @@ private slots:
 
     void sharesBytesNotPackets()
     {
-        FairQueue queue;
-        const QByteArray large = QByteArray(OffloadHeader::kBytes, '\0')
-            + TestFrames::Shape{ .payload = 60000 }.frame();
+        FairQueue queue(m_seed);
+        const QByteArray large = largePacket();
         queue.push(large, m_now);
         queue.push(large, m_now);
         for (int i = 0; i < 100; ++i) {
@@ -122,17 +156,9 @@ private slots:
         const QByteArray one = QByteArray(OffloadHeader::kBytes, '\0') + frame;
         QByteArray other = one;
         other[OffloadHeader::kBytes + at] ^= 0x55;
-        int apart = 0; // two of 256 queues may be the same one by chance
-        for (int i = 0; i < 20; ++i) {
-            FairQueue queue;
-            for (int j = 0; j < 200; ++j) {
-                queue.push(one, m_now);
-            }
-            for (int taken = 0; taken < 1514; taken += static_cast<int>(one.size())) {
-                queue.pop(m_now); // until its turn is over
-            }
-            queue.push(other, m_now);
-            apart += queue.pop(m_now) == other ? 1 : 0;
+        int apart = 0;
+        for (size_t seed = 0; seed < 20; ++seed) {
+            apart += areApart(seed, one, other) ? 1 : 0;
         }
         QVERIFY2(apart >= 18, qPrintable(QString::number(apart)));
     }
@@ -211,7 +237,7 @@ private slots:
 
     void forgetsWhoSentBefore()
     {
-        FairQueue queue;
+        FairQueue queue(m_seed);
         queue.push(packetOf(1), m_now);
         queue.push(packetOf(1), m_now);
         while (!queue.isEmpty()) {
@@ -239,7 +265,7 @@ private slots:
 
     void staysSmallAtTheCostOfTheLongest()
     {
-        FairQueue queue;
+        FairQueue queue(m_seed);
         queue.push(packetOf(2, 7), m_now);
         for (int i = 0; i < 10'000; ++i) {
             queue.push(packetOf(1, static_cast<quint8>(i)), m_now);
@@ -260,8 +286,58 @@ private slots:
         QCOMPARE(numberOf(last), quint8(9999 % 256)); // the front was dropped, not the end
     }
 
+    // However many wait for their clients, the pump does not grow without end.
+    void sharesWhatAllMayHave()
+    {
+        const QByteArray packet = packetOf(1);
+        const auto fill = [&](FairQueue &queue) {
+            for (int i = 0; i < 800; ++i) {
+                queue.push(packet, m_now);
+            }
+        };
+        const auto empty = [this](FairQueue &queue) {
+            qsizetype bytes = 0;
+            while (!queue.isEmpty()) {
+                bytes += queue.pop(m_now).size();
+            }
+            return bytes;
+        };
+        {
+            std::vector<std::unique_ptr<FairQueue>> many;
+            for (int i = 0; i < 400; ++i) {
+                many.push_back(std::make_unique<FairQueue>());
+                many.back()->push(packet, m_now);
+            }
+            for (const auto &queue : many) {
+                fill(*queue);
+            }
+            qsizetype all = 0;
+            for (size_t i = 0; i < 200; ++i) {
+                all += empty(*many[i]);
+            }
+            QVERIFY2(all <= FairQueue::kMostBytesOfAll / 2, qPrintable(QString::number(all)));
+            QVERIFY2(all > FairQueue::kMostBytesOfAll / 5, qPrintable(QString::number(all)));
+        } // 200 go with something in them
+        FairQueue queue;
+        fill(queue);
+        QVERIFY(empty(queue) > FairQueue::kMostBytes / 2);
+    }
+
+    void hasAlwaysRoomForOne()
+    {
+        std::vector<std::unique_ptr<FairQueue>> many;
+        for (int i = 0; i < 1100; ++i) {
+            many.push_back(std::make_unique<FairQueue>());
+            many.back()->push(packetOf(1), m_now);
+        }
+        FairQueue queue;
+        queue.push(largestPacket(), m_now);
+        QCOMPARE(queue.pop(m_now).size(), TapPort::kLargestPacket);
+    }
+
 private:
     const FairQueue::TimePoint m_now{ 1h };
+    size_t m_seed = 0; // with which the packets of these tests are apart
 };
 
 QTEST_GUILESS_MAIN(TestFairQueue)

@@ -86,9 +86,35 @@ size_t flowHash(QByteArrayView frame, size_t seed)
 
 } // namespace
 
+std::atomic<int> FairQueue::s_waiting = 0;
+
 FairQueue::FairQueue()
-    : m_seed(QRandomGenerator::system()->generate64())
+    : FairQueue(QRandomGenerator::system()->generate64())
 {
+}
+
+FairQueue::FairQueue(size_t seed)
+    : m_seed(seed)
+{
+}
+
+FairQueue::~FairQueue()
+{
+    addBytes(-m_bytes);
+}
+
+void FairQueue::addBytes(qsizetype bytes)
+{
+    const bool wasEmpty = isEmpty();
+    m_bytes += bytes;
+    if (isEmpty() != wasEmpty) {
+        s_waiting += wasEmpty ? 1 : -1;
+    }
+}
+
+qsizetype FairQueue::mostBytes()
+{
+    return std::clamp(kMostBytesOfAll / std::max(s_waiting.load(), 1), kFewestBytes, kMostBytes);
 }
 
 void FairQueue::push(QByteArray packet, TimePoint now)
@@ -102,8 +128,8 @@ void FairQueue::push(QByteArray packet, TimePoint now)
     const qsizetype cost = costOf(packet);
     flow.packets.append({ std::move(packet), now });
     flow.bytes += cost;
-    m_bytes += cost;
-    if (m_bytes > kMostBytes) {
+    addBytes(cost);
+    while (m_bytes > mostBytes()) {
         dropFromLongest();
     }
 }
@@ -176,7 +202,7 @@ FairQueue::Packet FairQueue::takeFront(Flow &flow)
     Packet packet = flow.packets.takeFirst();
     const qsizetype cost = costOf(packet.bytes);
     flow.bytes -= cost;
-    m_bytes -= cost;
+    addBytes(-cost);
     if (flow.packets.isEmpty()) {
         flow.codel.onEmpty();
     }

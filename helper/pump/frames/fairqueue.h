@@ -7,6 +7,7 @@
 #include <QByteArrayView>
 #include <QList>
 
+#include <atomic>
 #include <vector>
 
 namespace Farlan
@@ -23,8 +24,13 @@ public:
 
     // Beyond, the longest queue loses packets. 50 ms of a line of 100 Mbit/s.
     static constexpr qsizetype kMostBytes = 640 * 1024;
+    // Many share some 64 MiB, but each keeps room for two packets: 132 MiB for 1023 clients.
+    static constexpr qsizetype kMostBytesOfAll = 64 * 1024 * 1024;
+    static constexpr qsizetype kFewestBytes = 2 * 66 * 1024;
 
     FairQueue();
+    explicit FairQueue(size_t seed); // of what tells flows apart
+    ~FairQueue();
 
     bool isEmpty() const { return m_bytes == 0; }
     // A packet of the TAP: offload header and frame.
@@ -52,8 +58,12 @@ private:
 
     Flow &flowOf(QByteArrayView frame);
     Packet takeFront(Flow &flow);
+    void addBytes(qsizetype bytes);
+    static qsizetype mostBytes();
     void dropFromLongest();
     void clear();
+
+    static std::atomic<int> s_waiting; // of all threads: those that are not empty
 
     const size_t m_seed; // nobody outside shall know who shares a queue with whom
     std::vector<Flow> m_flows; // empty as long as nothing had to wait
