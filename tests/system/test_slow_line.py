@@ -4,6 +4,7 @@
 import contextlib
 import re
 import socket
+import statistics
 import time
 
 import pytest
@@ -57,18 +58,18 @@ def test_others_do_not_wait_behind_a_transfer(lan, tmp_path, plain, direction):
             for _ in range(BURST):
                 sender.send(bulk)
             time.sleep(0.02)
-        for _ in range(5):
-            sender.send(frame_of("02:00:00:00:00:02", SPARSE, 60))
+        for number in range(5):
+            sender.send(frame_of(f"02:00:00:00:01:{number:02}", SPARSE, 60))
         kinds = arrivals(receiver)
-    assert kinds.count(SPARSE) == 5, (kinds.count(SPARSE), len(kinds))
-    behind = kinds[kinds.index(SPARSE):].count(BULK)
-    # Some 400 are waiting, of which those few may go first that are in the socket already.
-    assert behind > 150, (behind, len(kinds))
+    behind = [kinds[place:].count(BULK) for place, kind in enumerate(kinds) if kind == SPARSE]
+    assert len(behind) == 5, (behind, len(kinds))
+    # Some 400 are waiting, of which those few may go first that are in the socket already. One
+    # may share its queue with the transfer, by chance.
+    assert statistics.median(behind) > 150, (behind, len(kinds))
     lost = FLOOD - kinds.count(BULK)
     assert lost > 0
     wait_until(lambda: source.tunnels()["ethws0"]["statistics"]["sent_dropped"] == lost,
                what="all that was lost to be counted")
-    assert b"".join(kinds[-5:]) == BULK * 5
 
 
 def test_nothing_is_lost_that_can_wait(lan, tmp_path):
