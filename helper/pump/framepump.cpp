@@ -232,8 +232,7 @@ void FramePump::logDrops(const QString &who) const
     if (m_tap.refused() > 0) {
         qCWarning(lcPump).noquote()
             << QStringLiteral("%1: the kernel found %2 frames invalid that were not")
-                   .arg(who)
-                   .arg(m_tap.refused());
+                   .arg(who, QString::number(m_tap.refused()));
     }
     const quint64 late = m_waiting.dropped();
     const quint64 own = drops.own + m_tap.unreadable();
@@ -245,12 +244,8 @@ void FramePump::logDrops(const QString &who) const
                           "the interface did not take, and of the interface's %4 that the peer "
                           "could not take and %5 for which the connection was too slow; ignored "
                           "%6 text messages")
-               .arg(who)
-               .arg(drops.received)
-               .arg(notTaken)
-               .arg(own)
-               .arg(late)
-               .arg(texts);
+               .arg(who, QString::number(drops.received), QString::number(notTaken),
+                    QString::number(own), QString::number(late), QString::number(texts));
 }
 
 void FramePump::stop(const Error &reason)
