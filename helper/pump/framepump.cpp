@@ -254,6 +254,9 @@ void FramePump::stop(const Error &reason)
         return;
     }
     m_tapReadable.setEnabled(false);
+    if (!m_tap.isLost()) {
+        m_format->finishReceiving(); // the end may have come with the last frames
+    }
     m_tellDrops.stop();
     tellDrops();
     disconnect(m_link.get(), nullptr, this, nullptr);

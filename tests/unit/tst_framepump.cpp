@@ -32,6 +32,25 @@ private slots:
         }
     }
 
+    // They wait to be joined with more when the connection ends.
+    void deliversWhatCameLast()
+    {
+        Wire wire;
+        QVERIFY(wire.connect());
+        Tap tap;
+        const auto pumping = pump(wire, tap);
+        QSignalSpy finished(pumping.get(), &FramePump::finished);
+        const TestFrames::Shape shape{ .payload = 1000 };
+        QByteArray segment = shape.frame();
+        const quint16 seed = layoutOf(segment)->pseudoHeader(segment).folded();
+        memcpy(segment.data() + shape.transport() + Tcp::kChecksum, &seed, sizeof(seed));
+        QVERIFY(completeChecksum(segment.data(), segment.size(), shape.checksumHeader()));
+        wire.peer->sendBinaryMessage(segment);
+        wire.peer->close();
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(tap.receive().size(), kHeader.size() + segment.size());
+    }
+
     void dropsFramesOfBadLength_data()
     {
         QTest::addColumn<qsizetype>("size");
