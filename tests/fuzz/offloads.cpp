@@ -105,7 +105,8 @@ bool mayBeCut(const Input &input, const Packet &packet, bool isPeers)
             return false;
         }
     }
-    return payload > 0 && size > 0 && (!isPeers || (size >= 512 && payload <= 128 * size));
+    const qsizetype most = packet.isUdp ? 64 : 128;
+    return payload > 0 && size > 0 && (!isPeers || (size >= 512 && payload <= most * size));
 }
 
 bool isAllowed(const Input &input, bool isPeers)
@@ -222,6 +223,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         require(checked.has_value() == isAllowed(input, isPeers));
         if (checked) {
             checkRebuilt(input, *checked, isPeers);
+            require(!isForPeers(input.frame(), *checked)
+                    || checkOffload(input.frame(), checked->header, input.agreed, input.mtu,
+                                    OffloadSource::Peer));
         }
     }
     std::vector<char> frame = input.bytes; // as our kernel's that the check does not know

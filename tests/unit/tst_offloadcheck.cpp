@@ -69,6 +69,7 @@ private slots:
             << Shape{ .ipv6 = true, .payload = 65515 } << 1440 << true;
         QTest::newRow("one segment") << Shape{ .payload = 1000 } << 1448 << false;
         QTest::newRow("128 segments") << Shape{ .payload = 65000 } << 512 << true;
+        QTest::newRow("64 datagrams") << Shape{ .udp = true, .payload = 64 * 512 } << 512 << true;
     }
 
     void accepts()
@@ -282,6 +283,18 @@ private slots:
         const auto checked
             = checkOffload(shape.frame(), header, kAllOffloads, 1500, OffloadSource::Kernel);
         QVERIFY(checked && checked->header == header);
+    }
+
+    // More than Linux takes before 6.9, though ours may make them.
+    void takesManyDatagramsOfOurKernel()
+    {
+        const Shape shape{ .udp = true, .payload = 64 * 512 + 1 };
+        const OffloadHeader header = shape.segmentsHeader(512);
+        QVERIFY(!checkOffload(shape.frame(), header, kAllOffloads, 1500, OffloadSource::Peer));
+        const auto checked
+            = checkOffload(shape.frame(), header, kAllOffloads, 1500, OffloadSource::Kernel);
+        QVERIFY(checked && checked->header == header);
+        QVERIFY(!isForPeers(shape.frame(), *checked));
     }
 
     void refusesAWrongChecksumHeader_data()

@@ -7,7 +7,9 @@ namespace Farlan
 namespace
 {
 
-constexpr qsizetype kMostSegments = 128; // what the kernel takes of UDP: UDP_MAX_SEGMENTS
+constexpr qsizetype kMostSegments = 128; // of the largest frame, were they the smallest
+// UDP_MAX_SEGMENTS of Linux before 6.9; from 6.7 on it refuses a header that asks for more.
+constexpr qsizetype kMostDatagrams = 64;
 // The segments of such a one would differ in more than their place.
 constexpr char kNotToBeCut = Tcp::kSyn | Tcp::kReset | Tcp::kUrgent;
 
@@ -21,9 +23,9 @@ bool isAgreed(const FrameLayout &layout, quint8 segments, Offloads agreed)
     return !isEcn || (!layout.isUdp && agreed.testFlag(Offload::Ecn));
 }
 
-qsizetype countSegments(qsizetype payload, qsizetype size)
+bool areTooMany(qsizetype payload, qsizetype size, bool isUdp)
 {
-    return (payload + size - 1) / size;
+    return (payload + size - 1) / size > (isUdp ? kMostDatagrams : kMostSegments);
 }
 
 bool mayBeCut(QByteArrayView frame, const FrameLayout &layout)
@@ -38,12 +40,12 @@ std::optional<qsizetype> segmentSize(QByteArrayView frame, const FrameLayout &la
     const qsizetype payload = frame.size() - layout.payload;
     const bool isPeers = source == OffloadSource::Peer;
     if (wanted == 0 || payload == 0 || (isPeers && wanted < kSmallestSegment)
-        || (isPeers && countSegments(payload, wanted) > kMostSegments)) {
+        || (isPeers && areTooMany(payload, wanted, layout.isUdp))) {
         return std::nullopt;
     }
     const qsizetype room = mtu - (layout.payload - layout.network);
     if (layout.isUdp || wanted <= room || room <= 0
-        || (isPeers && countSegments(payload, room) > kMostSegments)) {
+        || (isPeers && areTooMany(payload, room, layout.isUdp))) {
         return wanted; // which may not fit
     }
     return room;
@@ -100,6 +102,17 @@ std::optional<CheckedOffload> checkOffload(QByteArrayView frame, const OffloadHe
     checked.seed = layout->pseudoHeader(frame).folded();
     checked.hasOptions6 = layout->hasOptions6();
     return checked;
+}
+
+bool isForPeers(QByteArrayView frame, const CheckedOffload &offload)
+{
+    const OffloadHeader &header = offload.header;
+    const bool isCut = header.segments != OffloadHeader::kNoSegments;
+    return !offload.hasOptions6
+        && !(isCut
+             && (header.segmentBytes < kSmallestSegment
+                 || areTooMany(frame.size() - header.headerBytes, header.segmentBytes,
+                               header.segments == OffloadHeader::kUdp)));
 }
 
 bool fitsMtu(QByteArrayView frame, const CheckedOffload &offload, int mtu)

@@ -18,7 +18,7 @@ struct CheckedOffload {
     // Where in the frame `seed` belongs in place of what stands there; 0: nowhere.
     qsizetype seedAt = 0;
     quint16 seed = 0; // in the order of the wire
-    bool hasOptions6 = false; // which no peer takes: to be cut and completed here
+    bool hasOptions6 = false;
 };
 
 // From one frame with segments of 1 byte a kernel would make 65 000 packets.
@@ -32,7 +32,7 @@ struct SegmentKind {
 SegmentKind segmentKindOf(const FrameLayout &layout);
 
 enum class OffloadSource {
-    Peer, // segments have at least kSmallestSegment bytes, and are 128 at most
+    Peer, // segments have at least kSmallestSegment bytes, and are 128 at most, 64 of UDP
     Kernel, // our own, which may cut as small as it likes, and behind IPv6 options
 };
 
@@ -42,6 +42,9 @@ enum class OffloadSource {
 // bytes.
 std::optional<CheckedOffload> checkOffload(QByteArrayView frame, const OffloadHeader &header,
                                            Offloads agreed, int mtu, OffloadSource source);
+
+// Whether a peer takes what our own kernel has asked for; otherwise it is cut and completed here.
+bool isForPeers(QByteArrayView frame, const CheckedOffload &offload);
 
 // Whether the frame, or each of its segments, can pass an interface with that MTU. That it cannot
 // is nobody's fault.

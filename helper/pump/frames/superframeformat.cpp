@@ -69,12 +69,11 @@ void SuperframeFormat::takePacket(qsizetype size)
         = checkOffload(frame, header, m_agreed, m_mtu, OffloadSource::Kernel);
     const quint8 kind = checked ? checked->header.segments : header.segments;
     const bool isCut = kind != OffloadHeader::kNoSegments;
-    if (checked && isCut
-        && (checked->hasOptions6 || checked->header.segmentBytes < kSmallestSegment)) {
-        takeSegments(frame.toByteArray(), *checked);
-    } else if (checked && !checked->hasOptions6) {
+    if (checked && isForPeers(frame, *checked)) {
         checked->header.write(packet);
         finishRecord(size);
+    } else if (checked && isCut) {
+        takeSegments(frame.toByteArray(), *checked);
     } else if (header.flags == OffloadHeader::kNeedsChecksum && !isCut
                && completeChecksum(packet + OffloadHeader::kBytes, frame.size(), header)) {
         // What the format has no words for, as IPv6 with extension headers.
