@@ -27,9 +27,9 @@ static_assert(kMessageHeadroom + kFullMessage + kLargestRecord <= BufferPool::kB
 // Smaller ones are copied, so that what waits to be sent is not mostly room for more.
 constexpr qsizetype kWorthKeeping = 16 * 1024;
 
-// So many are forgiven at once, and one more each interval: PROTOCOL.md, "What is wrong".
-constexpr int kRejectionsAtOnce = 100;
-constexpr auto kRejectionInterval = 100ms;
+// So many within that time end the connection: PROTOCOL.md, "What is wrong".
+constexpr qsizetype kMostRejections = 100;
+constexpr auto kRejectionsCountFor = 10s;
 
 // Frames that a bridge has taken from another interface say that their checksum was verified.
 OffloadHeader withoutVerified(OffloadHeader header)
@@ -45,7 +45,6 @@ SuperframeFormat::SuperframeFormat(Link &link, TapPort &tap, Offloads own, int m
     , m_tap(tap)
     , m_own(own)
     , m_mtu(mtu)
-    , m_rejections(kRejectionsAtOnce, kRejectionInterval)
 {
 }
 
@@ -156,9 +155,12 @@ void SuperframeFormat::receive(QByteArrayView message)
 void SuperframeFormat::reject()
 {
     ++m_drops.received;
-    if (!m_rejections.admit(RateLimiter::TimePoint::clock::now())) {
-        m_peerBroken = true;
+    const auto now = std::chrono::steady_clock::now();
+    while (!m_rejections.isEmpty() && now - m_rejections.first() >= kRejectionsCountFor) {
+        m_rejections.removeFirst();
     }
+    m_rejections.append(now);
+    m_peerBroken = m_peerBroken || m_rejections.size() >= kMostRejections;
 }
 
 } // namespace Farlan

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/ratelimiter.h"
 #include "contract/offloads.h"
 #include "pump/frames/frameformat.h"
 #include "pump/frames/tapport.h"
 #include "pump/link.h"
 
 #include <QByteArray>
+#include <QList>
+
+#include <chrono>
 
 namespace Farlan
 {
@@ -46,7 +48,7 @@ private:
     int m_mtu;
     QByteArray m_message; // headroom, records, room for another; null between flush() and a packet
     qsizetype m_used = kMessageHeadroom; // of it
-    RateLimiter m_rejections;
+    QList<std::chrono::steady_clock::time_point> m_rejections; // of the last ten seconds
     bool m_peerBroken = false;
     Drops m_drops;
 };
