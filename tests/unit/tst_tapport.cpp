@@ -161,7 +161,7 @@ private slots:
         QCOMPARE(port.refused(), 1u); // so the test above can fail
     }
 
-    // Of which the kernel has dropped that packet; the next can be read.
+    // Linux has dropped that packet then (drivers/net/tun.c, tun_do_read()).
     void survivesWhatTheKernelCannotDescribe()
     {
         TapPort port{ UniqueFd(::epoll_create1(EPOLL_CLOEXEC)) }; // read() says EINVAL, too
