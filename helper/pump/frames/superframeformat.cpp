@@ -25,7 +25,7 @@ constexpr qsizetype kLargestRecord = Record::kLengthBytes + TapPort::kLargestPac
 constexpr qsizetype kFullMessage = Record::kLargestMessage - kLargestRecord;
 static_assert(kMessageHeadroom + kFullMessage + kLargestRecord <= BufferPool::kBytes);
 // Smaller ones are copied, so that what waits to be sent is not mostly room for more.
-constexpr qsizetype kWorthKeeping = 16 * 1024;
+constexpr qsizetype kWorthKeeping = 48 * 1024;
 
 // So many within that time end the connection: PROTOCOL.md, "What is wrong".
 constexpr qsizetype kMostRejections = 100;
