@@ -3644,6 +3644,10 @@
         <source>The peer closed the connection (code %1): %2</source>
         <translation>Die Gegenstelle hat die Verbindung geschlossen (Code %1): %2</translation>
     </message>
+    <message>
+        <source>With ws:// there is no certificate to check.</source>
+        <translation>Mit ws:// gibt es kein Zertifikat, das geprüft werden könnte.</translation>
+    </message>
 </context>
 <context>
     <name>Farlan::ServerPage</name>

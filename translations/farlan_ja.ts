@@ -3636,6 +3636,10 @@
         <source>The peer closed the connection (code %1): %2</source>
         <translation>相手が接続を閉じました (コード %1): %2</translation>
     </message>
+    <message>
+        <source>With ws:// there is no certificate to check.</source>
+        <translation>ws:// には確認する証明書がありません。</translation>
+    </message>
 </context>
 <context>
     <name>Farlan::ServerPage</name>

@@ -118,6 +118,13 @@ void decodeClient(SettingDecoder &decoder, TunnelSettings &settings)
                             QStringLiteral("It looks like this: wss://host.example/") });
     }
     checkPinStandsAlone(decoder, settings);
+    // One "s" that is missing must not cost whoever names an authority all encryption.
+    if (!settings.cacerts.isEmpty() && !settings.isTls()) {
+        decoder.fail(QStringLiteral("cacerts"),
+                     Error{ {},
+                            QStringLiteral("With ws:// there is no certificate to check."),
+                            QStringLiteral("Use wss:// if the server offers it.") });
+    }
 }
 
 void decodeServer(SettingDecoder &decoder, TunnelSettings &settings)

@@ -75,6 +75,18 @@ private slots:
         }
     }
 
+    void authoritiesNeedTls()
+    {
+        const auto settingsFor = [](const QString &uri) {
+            return decodeSettings(
+                { { u"mode"_s, u"client"_s }, { u"uri"_s, uri }, { u"cacerts"_s, u"PEM"_s } });
+        };
+        QVERIFY(settingsFor(u"wss://h/"_s));
+        const Result<TunnelSettings> plain = settingsFor(u"ws://h/"_s);
+        QVERIFY(!plain);
+        QCOMPARE(plain.error().message, u"cacerts: With ws:// there is no certificate to check."_s);
+    }
+
     void pinStandsAlone_data()
     {
         QTest::addColumn<QString>("key");

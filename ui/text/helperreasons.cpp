@@ -60,6 +60,7 @@ constexpr Reason kReasons[]{
     part(QT_TRANSLATE_NOOP("Farlan::ReasonText", "a list of at most %1 texts")),
     QT_TRANSLATE_NOOP("Farlan::ReasonText", "There is no such setting for this kind of tunnel."),
     QT_TRANSLATE_NOOP("Farlan::ReasonText", "\"%1\" is not an IPv4 or IPv6 address."),
+    QT_TRANSLATE_NOOP("Farlan::ReasonText", "With ws:// there is no certificate to check."),
     QT_TRANSLATE_NOOP("Farlan::ReasonText", "With ws:// there is no certificate to compare."),
     QT_TRANSLATE_NOOP("Farlan::ReasonText", "pin and insecure exclude each other."),
     QT_TRANSLATE_NOOP("Farlan::ReasonText", "pin and cacerts exclude each other."),
