@@ -74,11 +74,12 @@ Result<QUrl> parseUri(const QString &text, const UriForm &form)
     if (!match.hasMatch() || !form.schemes.contains(match.captured(1).toLower())) {
         // Without a host to QUrl, "user:password@host" is a path, which is shown.
         const bool mayHoldPassword = !match.hasMatch() && text.contains(u'@');
-        return invalid(mayHoldPassword
-                           ? QStringLiteral("The address does not start with %1.").arg(form.start)
-                           : QStringLiteral("The address \"%1\" does not start with %2.")
-                                 .arg(withoutUserInfo(QUrl(text)), form.start),
-                       hint);
+        return invalid(
+            mayHoldPassword
+                ? QStringLiteral("The address does not start with %1.").arg(form.start)
+                : QStringLiteral("The address \"%1\" does not start with %2.")
+                      .arg(text.contains(u'@') ? withoutUserInfo(QUrl(text)) : text, form.start),
+            hint);
     }
     const QUrl url(text, QUrl::StrictMode);
     // QUrl reads "host:" as no port; a colon with nothing or with zero behind it is a mistake.
