@@ -2273,10 +2273,6 @@
         <translation>der Proxy %1 hat nicht geantwortet</translation>
     </message>
     <message>
-        <source>The proxy did not connect</source>
-        <translation>der Proxy hat keine Verbindung hergestellt</translation>
-    </message>
-    <message>
         <source>TLS with %1 was not established</source>
         <translation>TLS mit %1 kam nicht zustande</translation>
     </message>
@@ -3643,6 +3639,14 @@
     <message>
         <source>The peer closed the connection (code %1): %2</source>
         <translation>Die Gegenstelle hat die Verbindung geschlossen (Code %1): %2</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user name and a password (407).</source>
+        <translation>Der Proxy %1 verlangt einen Benutzernamen und ein Passwort (407).</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not connect</source>
+        <translation>der Proxy %1 hat keine Verbindung hergestellt</translation>
     </message>
     <message>
         <source>With ws:// there is no certificate to check.</source>

@@ -2265,10 +2265,6 @@
         <translation>プロキシ %1 が応答しませんでした</translation>
     </message>
     <message>
-        <source>The proxy did not connect</source>
-        <translation>プロキシが接続しませんでした</translation>
-    </message>
-    <message>
         <source>TLS with %1 was not established</source>
         <translation>%1 との TLS が確立しませんでした</translation>
     </message>
@@ -3635,6 +3631,14 @@
     <message>
         <source>The peer closed the connection (code %1): %2</source>
         <translation>相手が接続を閉じました (コード %1): %2</translation>
+    </message>
+    <message>
+        <source>The proxy %1 asks for a user name and a password (407).</source>
+        <translation>プロキシ %1 がユーザー名とパスワードを求めています (407)。</translation>
+    </message>
+    <message>
+        <source>The proxy %1 did not connect</source>
+        <translation>プロキシ %1 が接続しませんでした</translation>
     </message>
     <message>
         <source>With ws:// there is no certificate to check.</source>

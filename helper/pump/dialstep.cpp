@@ -40,6 +40,11 @@ Error explainProxyRefusal(const TunnelSettings &settings, QAbstractSocket::Socke
 {
     const QString proxy = hostAndPort(settings.proxy);
     if (error == QAbstractSocket::ProxyAuthenticationRequiredError) {
+        if (settings.proxy.userName().isEmpty()) {
+            return { ErrorName::ProxyAuthenticationFailed,
+                     u"The proxy %1 asks for a user name and a password (407)."_s.arg(proxy),
+                     u"Put the user name into its address: http://USER@HOST:PORT"_s };
+        }
         return { ErrorName::ProxyAuthenticationFailed,
                  u"The proxy %1 did not accept the user name or the password."_s.arg(proxy) };
     }
@@ -102,7 +107,7 @@ Error explainDelay(DialStep step, const TunnelSettings &settings, std::chrono::s
                    .arg(hostAndPort(firstHop(settings)));
         break;
     case DialStep::AskProxy:
-        what = u"The proxy did not connect"_s;
+        what = u"The proxy %1 did not connect"_s.arg(hostAndPort(settings.proxy));
         break;
     case DialStep::Secure:
         what = u"TLS with %1 was not established"_s.arg(hostAndPort(settings.uri));

@@ -18,7 +18,7 @@ TunnelSettings settingsFor(const QString &proxy)
 {
     TunnelSettings settings;
     settings.uri = QUrl(u"wss://a.example/lan"_s);
-    settings.proxy = proxy.isEmpty() ? QUrl() : QUrl(u"http://carol@"_s + proxy);
+    settings.proxy = proxy.isEmpty() ? QUrl() : QUrl(u"http://"_s + proxy);
     return settings;
 }
 
@@ -69,6 +69,9 @@ void DialStepTest::explains_data()
         ErrorName::ProxyFailed, u"No connection to the proxy proxy.example:3128: why."_s);
     row("407", DialStep::AskProxy, proxy, Problem::ProxyAuthenticationRequiredError,
         ErrorName::ProxyAuthenticationFailed,
+        u"The proxy proxy.example:3128 asks for a user name and a password (407)."_s);
+    row("407 again", DialStep::AskProxy, u"ada@"_s + proxy,
+        Problem::ProxyAuthenticationRequiredError, ErrorName::ProxyAuthenticationFailed,
         u"The proxy proxy.example:3128 did not accept the user name or the password."_s);
     row("403", DialStep::AskProxy, proxy, Problem::SocketAccessError, ErrorName::ProxyFailed,
         u"The proxy proxy.example:3128 did not connect to a.example:443: why."_s);
@@ -110,7 +113,7 @@ void DialStepTest::explainsDelays_data()
         << DialStep::Connect << proxy
         << u"The proxy proxy.example:3128 did not answer within 10 seconds."_s;
     QTest::newRow("proxy") << DialStep::AskProxy << proxy
-                           << u"The proxy did not connect within 10 seconds."_s;
+                           << u"The proxy proxy.example:3128 did not connect within 10 seconds."_s;
     QTest::newRow("TLS") << DialStep::Secure << proxy
                          << u"TLS with a.example:443 was not established within 10 seconds."_s;
     QTest::newRow("upgrade")
