@@ -63,8 +63,9 @@ Result<void> Scanner::scanOption(const QString &argument)
 {
     const qsizetype equals = argument.indexOf(u'=');
     const QString shown = argument.left(equals);
-    const CommandOption *option
-        = shown.startsWith("--"_L1) ? findOption(QStringView(shown).mid(2)) : nullptr;
+    const CommandOption *option = shown.startsWith("--"_L1) ? findOption(QStringView(shown).mid(2))
+        : shown == "-h"_L1                                  ? findOption(u"help")
+                                                            : nullptr;
     if (!option) {
         return invalid(u"There is no option %1."_s.arg(shown),
                        u"farlanctl COMMAND --help shows the options of a command."_s);
