@@ -4,6 +4,8 @@
 #include "contract/busnames.h"
 #include "contract/errornames.h"
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace Farlan
@@ -96,7 +98,10 @@ Error errorOfStart(const QDBusError &error)
 Error noSystemBus()
 {
     return Error{ ErrorName::SystemBusMissing, u"There is no system bus to reach the helper on."_s,
-                  u"Install and start D-Bus, or run farlanctl as root: it needs no bus then."_s };
+                  geteuid() == 0
+                      ? u"Install and start D-Bus. Without it, root can use most commands."_s
+                      : u"Install and start D-Bus, or run farlanctl as root: it needs no bus "
+                        "then."_s };
 }
 
 Error systemBusLost()
