@@ -129,7 +129,7 @@ def test_system_calls_of_tunnels_are_allowed(allowed, lan, tmp_path, certificate
     tunnel.wait_for("Listening on", timeout=30)
     other = Foreground(client, tmp_path / "client.log", "client", "--uri", "wss://10.9.0.1/",
                        "--insecure", "--mtu", "1400", under=at_client)
-    wait_until(lambda: client.phase() == "connected", 30, "the tunnel")
+    wait_until(lambda: client.state() == "up", 30, "the tunnel")
     server.set_address("ethws0", "192.168.7.1/24")
     client.set_address("ethws0", "192.168.7.2/24")
     client.ping("192.168.7.1", seconds=30)
