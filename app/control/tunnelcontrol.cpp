@@ -260,8 +260,9 @@ void TunnelControl::disconnectClient(const TunnelRow &row, quint64 client)
     m_client.disconnectClient(row.path, client, tellingFailure(row.name()));
 }
 
-// The model may tell of it, and somebody act on that: the attempt is gone before.
-void TunnelControl::forget(const QUuid &profile)
+// The model may tell of it, and somebody act on that: the attempt is gone before, and with it its
+// own id, of which this has a copy.
+void TunnelControl::forget(QUuid profile)
 {
     if (m_attempts.erase(profile) > 0) {
         m_model.setAttempt(profile, {});

@@ -104,7 +104,7 @@ private:
     void follow(const TunnelRow &row);
     void onFailed(Attempt &attempt, const TunnelRow &row);
     Reply<void> tellingFailure(const QString &tunnel);
-    void forget(const QUuid &profile);
+    void forget(QUuid profile);
     void fail(const QUuid &profile, const Error &error);
     void show(const Attempt &attempt);
 
