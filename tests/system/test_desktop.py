@@ -82,7 +82,7 @@ def test_server_that_goes_and_comes_back(gate, connected):
     icon.wait_for("busy", "Trying again in")
     lost = desktop.notifications.wait_for("lab lost connection", PATIENCE)
     assert list(lost.actions.values()) == ["Show Status", "Disconnect"]
-    assert icon.item.find("Disconnect lab")
+    wait_until(lambda: icon.item.find("Disconnect lab"), what="the menu")
 
     def is_far_away():
         seconds = re.search(r"Trying again in (\d+) s", icon.item.labels()[0])

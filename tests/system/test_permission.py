@@ -247,6 +247,7 @@ def test_four_open_questions_of_a_user_are_enough(bus, ada, nothing_is_made):
     assert refusal(begun[2])[0] == NEEDED
     ada.caller.kill()
     wait_until(lambda: len(set(agent.cancelled)) == 3, what="the questions to be cancelled")
+    wait_until(lambda: len(other.tunnels()) == 1, what="the tunnels of the asking to be gone")
     [left] = other.tunnels()
     assert left["Name"] == "2"
     left.close()
