@@ -260,8 +260,8 @@ void TunnelControl::disconnectClient(const TunnelRow &row, quint64 client)
     m_client.disconnectClient(row.path, client, tellingFailure(row.name()));
 }
 
-// The model may tell of it, and somebody act on that: the attempt is gone before, and with it its
-// own id, of which this has a copy.
+// The model may tell of it, and somebody act on that: the attempt is gone before. The id may be the
+// attempt's own, so it is copied.
 void TunnelControl::forget(QUuid profile)
 {
     if (m_attempts.erase(profile) > 0) {

@@ -63,9 +63,12 @@ Result<void> Scanner::scanOption(const QString &argument)
 {
     const qsizetype equals = argument.indexOf(u'=');
     const QString shown = argument.left(equals);
-    const CommandOption *option = shown.startsWith("--"_L1) ? findOption(QStringView(shown).mid(2))
-        : shown == "-h"_L1                                  ? findOption(u"help")
-                                                            : nullptr;
+    const CommandOption *option = nullptr;
+    if (shown.startsWith("--"_L1)) {
+        option = findOption(QStringView(shown).mid(2));
+    } else if (shown == "-h"_L1) {
+        option = findOption(u"help");
+    }
     if (!option) {
         return invalid(u"There is no option %1."_s.arg(shown),
                        u"farlanctl COMMAND --help shows the options of a command."_s);

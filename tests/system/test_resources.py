@@ -154,9 +154,9 @@ def test_who_comes_at_once_is_shared_among_threads(lan, tmp_path):
     log = start_server(server, tmp_path / "log")
     pump = log.pump()
     # A thread names itself, once it runs.
-    wait_until(lambda: len(worker_threads(pump)) == min(4, len(os.sched_getaffinity(0))),
-               what="all workers")
-    workers = worker_threads(pump)
+    expected = min(4, len(os.sched_getaffinity(0)))
+    workers = wait_until(lambda: len(found := worker_threads(pump)) == expected and found,
+                         what="all workers")
     serving = set()
     with contextlib.ExitStack() as stack:
         for _ in range(6):

@@ -52,11 +52,6 @@ QByteArray largePacket()
     return QByteArray(OffloadHeader::kBytes, '\0') + TestFrames::Shape{ .payload = 60000 }.frame();
 }
 
-QByteArray largestPacket()
-{
-    return QByteArray(TapPort::kLargestPacket, 'x');
-}
-
 } // namespace
 
 class TestFairQueue final : public QObject
@@ -186,16 +181,8 @@ private slots:
         QFETCH(QByteArray, one);
         QFETCH(QByteArray, other);
         const QByteArray header(OffloadHeader::kBytes, '\0');
-        for (int i = 0; i < 5; ++i) { // other seeds
-            FairQueue queue;
-            for (int j = 0; j < 200; ++j) {
-                queue.push(header + one, m_now);
-            }
-            for (qsizetype taken = 0; taken < 1514; taken += header.size() + one.size()) {
-                queue.pop(m_now);
-            }
-            queue.push(header + other, m_now);
-            QCOMPARE(queue.pop(m_now), header + one);
+        for (size_t seed = 0; seed < 5; ++seed) {
+            QVERIFY(!areApart(seed, header + one, header + other));
         }
     }
 
@@ -331,7 +318,7 @@ private slots:
             many.back()->push(packetOf(1), m_now);
         }
         FairQueue queue;
-        queue.push(largestPacket(), m_now);
+        queue.push(QByteArray(TapPort::kLargestPacket, 'x'), m_now);
         QCOMPARE(queue.pop(m_now).size(), TapPort::kLargestPacket);
     }
 

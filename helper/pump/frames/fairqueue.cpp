@@ -3,6 +3,7 @@
 
 #include "pump/frames/framelayout.h"
 #include "pump/frames/offloadheader.h"
+#include "pump/frames/records.h"
 
 #include <QHashFunctions>
 #include <QRandomGenerator>
@@ -20,6 +21,8 @@ namespace
 constexpr size_t kFlows = 256;
 constexpr qsizetype kQuantum = 1514; // of a turn: one frame (RFC 8290)
 constexpr qsizetype kOverhead = 128; // memory that a packet takes beside its own bytes
+static_assert(FairQueue::kFewestBytes
+              >= 2 * (OffloadHeader::kBytes + Record::kLargestFrame + kOverhead));
 constexpr qsizetype kDropsAtOnce = 64; // the longest queue is looked for only then again
 
 qsizetype costOf(const QByteArray &packet)

@@ -7,7 +7,7 @@ namespace Farlan
 namespace
 {
 
-constexpr qsizetype kMostSegments = 128; // of the largest frame, were they the smallest
+constexpr qsizetype kMostSegments = 128; // of the largest frame, cut as small as is allowed
 // UDP_MAX_SEGMENTS of Linux before 6.9; from 6.7 on it refuses a header that asks for more.
 constexpr qsizetype kMostDatagrams = 64;
 // The segments of such a one would differ in more than their place.
@@ -28,6 +28,12 @@ bool areTooMany(qsizetype payload, qsizetype size, bool isUdp)
     return (payload + size - 1) / size > (isUdp ? kMostDatagrams : kMostSegments);
 }
 
+// What a peer cuts.
+bool isWithinLimits(qsizetype payload, qsizetype size, bool isUdp)
+{
+    return size >= kSmallestSegment && !areTooMany(payload, size, isUdp);
+}
+
 bool mayBeCut(QByteArrayView frame, const FrameLayout &layout)
 {
     return layout.isUdp || (frame[layout.transport + Tcp::kFlags] & kNotToBeCut) == 0;
@@ -39,8 +45,8 @@ std::optional<qsizetype> segmentSize(QByteArrayView frame, const FrameLayout &la
 {
     const qsizetype payload = frame.size() - layout.payload;
     const bool isPeers = source == OffloadSource::Peer;
-    if (wanted == 0 || payload == 0 || (isPeers && wanted < kSmallestSegment)
-        || (isPeers && areTooMany(payload, wanted, layout.isUdp))) {
+    if (wanted == 0 || payload == 0
+        || (isPeers && !isWithinLimits(payload, wanted, layout.isUdp))) {
         return std::nullopt;
     }
     const qsizetype room = mtu - (layout.payload - layout.network);
@@ -107,12 +113,14 @@ std::optional<CheckedOffload> checkOffload(QByteArrayView frame, const OffloadHe
 bool isForPeers(QByteArrayView frame, const CheckedOffload &offload)
 {
     const OffloadHeader &header = offload.header;
-    const bool isCut = header.segments != OffloadHeader::kNoSegments;
-    return !offload.hasOptions6
-        && !(isCut
-             && (header.segmentBytes < kSmallestSegment
-                 || areTooMany(frame.size() - header.headerBytes, header.segmentBytes,
-                               header.segments == OffloadHeader::kUdp)));
+    if (offload.hasOptions6) {
+        return false;
+    }
+    if (header.segments == OffloadHeader::kNoSegments) {
+        return true;
+    }
+    return isWithinLimits(frame.size() - header.headerBytes, header.segmentBytes,
+                          header.segments == OffloadHeader::kUdp);
 }
 
 bool fitsMtu(QByteArrayView frame, const CheckedOffload &offload, int mtu)

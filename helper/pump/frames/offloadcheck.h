@@ -18,7 +18,7 @@ struct CheckedOffload {
     // Where in the frame `seed` belongs in place of what stands there; 0: nowhere.
     qsizetype seedAt = 0;
     quint16 seed = 0; // in the order of the wire
-    bool hasOptions6 = false;
+    bool hasOptions6 = false; // which no peer takes
 };
 
 // From one frame with segments of 1 byte a kernel would make 65 000 packets.

@@ -160,7 +160,9 @@ void SuperframeFormat::reject()
         m_rejections.removeFirst();
     }
     m_rejections.append(now);
-    m_peerBroken = m_peerBroken || m_rejections.size() >= kMostRejections;
+    if (m_rejections.size() >= kMostRejections) {
+        m_peerBroken = true;
+    }
 }
 
 } // namespace Farlan
