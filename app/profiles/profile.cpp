@@ -237,6 +237,11 @@ Result<Profile> decodeProfile(const QVariantMap &map)
         return settings.error();
     }
     profile.settings = *std::move(settings);
+    if (!profile.paths.cacerts.isEmpty()) { // which the settings know the content of only
+        if (const auto useful = checkAuthoritiesUseful(profile.settings.uri); !useful) {
+            return invalid("cacerts"_L1, useful.error().message, useful.error().hint);
+        }
+    }
     return profile;
 }
 

@@ -228,6 +228,15 @@ Result<QString> parsePin(const QString &text)
     return QString(text).remove(u':').toLower();
 }
 
+Result<void> checkAuthoritiesUseful(const QUrl &uri)
+{
+    if (uri.scheme() == QLatin1String("ws")) {
+        return invalid(QStringLiteral("With ws:// there is no certificate to check."),
+                       QStringLiteral("Use wss:// if the server offers it."));
+    }
+    return {};
+}
+
 Result<void> checkUser(const QString &user)
 {
     if (user.contains(QLatin1Char(':'))) {

@@ -24,6 +24,8 @@ Result<QUrl> parseProxyUri(const QString &text);
 Result<void> checkBridgeName(const QString &name);
 // "AB:CD:…" or hex digits without colons, as 64 lower-case digits.
 Result<QString> parsePin(const QString &text);
+// Of cacerts: one "s" that is missing must not cost whoever names an authority all encryption.
+Result<void> checkAuthoritiesUseful(const QUrl &uri);
 Result<void> checkUser(const QString &user);
 Result<void> checkPassword(const QString &password);
 Result<void> checkPath(const QString &path);

@@ -118,12 +118,10 @@ void decodeClient(SettingDecoder &decoder, TunnelSettings &settings)
                             QStringLiteral("It looks like this: wss://host.example/") });
     }
     checkPinStandsAlone(decoder, settings);
-    // One "s" that is missing must not cost whoever names an authority all encryption.
-    if (!settings.cacerts.isEmpty() && !settings.isTls()) {
-        decoder.fail(QStringLiteral("cacerts"),
-                     Error{ {},
-                            QStringLiteral("With ws:// there is no certificate to check."),
-                            QStringLiteral("Use wss:// if the server offers it.") });
+    if (!settings.cacerts.isEmpty()) {
+        if (const Result<void> useful = checkAuthoritiesUseful(settings.uri); !useful) {
+            decoder.fail(QStringLiteral("cacerts"), useful.error());
+        }
     }
 }
 

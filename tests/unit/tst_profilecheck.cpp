@@ -30,6 +30,14 @@ void ProfileCheckTest::saysAllThatIsWrong()
     QCOMPARE(problems.keys(),
              (QStringList{ u"id"_s, u"ip"_s, u"mtu"_s, u"name"_s, u"speed"_s, u"uri"_s }));
     QCOMPARE(problems[u"mtu"_s].message, u"This must be a whole number from 68 to 65521."_s);
+
+    QVariantMap file{ { u"id"_s, QUuid::createUuid().toString(QUuid::WithoutBraces) },
+                      { u"name"_s, u"a"_s },
+                      { u"uri"_s, u"wss://a/"_s },
+                      { u"cacerts"_s, u"/etc/ca.pem"_s } };
+    QVERIFY(problemsOf(file).isEmpty());
+    file[u"uri"_s] = u"ws://a/"_s;
+    QCOMPARE(problemsOf(file).keys(), QStringList{ u"cacerts"_s });
 }
 
 void ProfileCheckTest::findsFreeNames()
