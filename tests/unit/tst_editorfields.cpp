@@ -48,6 +48,8 @@ private slots:
     void warnsOfPlainText();
     void forgetsTrustInAnotherHost();
     void takesAnAuthority();
+    void keepsNoCertificateForPlainText_data();
+    void keepsNoCertificateForPlainText();
     void tellsOfTheServersCertificate();
     void warnsOfACertificateThatEnds_data();
     void warnsOfACertificateThatEnds();
@@ -257,6 +259,29 @@ void EditorFieldsTest::takesAnAuthority()
              qPrintable(field(u"cacerts"_s)->shownNote()));
     m_editor->accept();
     QCOMPARE(stored(u"Lab"_s).settings.cacerts, QByteArray(kAuthority));
+}
+
+void EditorFieldsTest::keepsNoCertificateForPlainText_data()
+{
+    QTest::addColumn<QString>("cacerts");
+    QTest::addColumn<QString>("pin");
+    QTest::newRow("authority") << u"/etc/ca.pem"_s << QString();
+    QTest::newRow("pin") << QString() << QString(64, u'a');
+}
+
+// What is grey in the window is not in the profile: nothing could be done about its refusal.
+void EditorFieldsTest::keepsNoCertificateForPlainText()
+{
+    Profile profile = client(u"Lab"_s);
+    QFETCH(QString, cacerts);
+    QFETCH(QString, pin);
+    profile.paths.cacerts = cacerts;
+    profile.settings.pin = pin;
+    open(profile);
+    type(u"uri"_s, u"ws://relay.example.org/"_s);
+    m_editor->accept();
+    QVERIFY(!m_editor->isVisible());
+    QVERIFY(stored(u"Lab"_s).paths.cacerts.isEmpty() && stored(u"Lab"_s).settings.pin.isEmpty());
 }
 
 void EditorFieldsTest::tellsOfTheServersCertificate()

@@ -96,6 +96,9 @@ void CertificateChoice::setValues(const Profile &profile)
 
 void CertificateChoice::addTo(QVariantMap &values) const
 {
+    if (!isEnabledTo(parentWidget())) { // with ws:// there is nothing to choose
+        return;
+    }
     if (m_authority->isChecked()) {
         values.insert(u"cacerts"_s, m_path.isEmpty() ? QString::fromUtf8(m_pem) : m_path);
     } else if (isPinned()) {
