@@ -55,7 +55,6 @@ def taken_over(lan, tmp_path, monkeypatch):
     for program in ("farlanctl", "farlan-helper"):
         shutil.copy(BIN / program, folder)
     monkeypatch.setattr("hosts.BIN", folder)
-    monkeypatch.setattr("hosts.BIN", folder)
 
     def take_over(what, mode="server"):
         pump = folder / "farlan-pump"
