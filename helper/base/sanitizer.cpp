@@ -5,15 +5,21 @@
 
 #define FARLAN_OPTIONS                                                                             \
     "log_path=/run/farlan-sanitizer/report:print_stacktrace=1:handle_abort=1:"                     \
-    "detect_leaks=" FARLAN_DETECT_LEAKS
+    "print_suppressions=0:detect_leaks=" FARLAN_DETECT_LEAKS
 
 // The sanitizers look for these names.
 extern "C" const char *__asan_default_options();
+extern "C" const char *__lsan_default_suppressions();
 extern "C" const char *__ubsan_default_options();
 
 extern "C" const char *__asan_default_options()
 {
     return FARLAN_OPTIONS;
+}
+
+extern "C" const char *__lsan_default_suppressions()
+{
+    return FARLAN_SUPPRESSION;
 }
 
 extern "C" const char *__ubsan_default_options()
