@@ -214,6 +214,7 @@ def test_request_typed_by_hand(lan, tmp_path):
 def test_existing_bridge(lan, vms):
     first, second = lan
     type_in(first, "brctl addbr br0; brctl addif br0 vnet0; ifconfig vnet0 mtu 9000; ifconfig br0 mtu 9000 up")
+    wait_until(lambda: first.has_carrier("br0"), what="a carrier on br0")
     before = {name: essence(link) for name, link in first.links().items()}
 
     type_in(first, "farlanctl server --bridge br0")
