@@ -9,17 +9,11 @@
 
 // The sanitizers look for these names.
 extern "C" const char *__asan_default_options();
-extern "C" const char *__lsan_default_suppressions();
 extern "C" const char *__ubsan_default_options();
 
 extern "C" const char *__asan_default_options()
 {
     return FARLAN_OPTIONS;
-}
-
-extern "C" const char *__lsan_default_suppressions()
-{
-    return FARLAN_SUPPRESSION;
 }
 
 extern "C" const char *__ubsan_default_options()
