@@ -256,11 +256,15 @@ def memory(pid, what="VmRSS"):
         return int(re.search(rf"{what}:\s+(\d+) kB", status.read()).group(1)) * 1024
 
 
+def is_sanitized(pid):
+    """Whether AddressSanitizer watches a process: it maps terabytes."""
+    return memory(pid, "VmSize") > 2**40
+
+
 def tolerated_growth(pid, usual=16 * 2**20):
     """How much more memory a process may use after an attack, in bytes."""
-    # AddressSanitizer, which maps terabytes, keeps 256 MiB to find late uses of it.
-    keeps_what_is_freed = memory(pid, "VmSize") > 2**40
-    return usual + (320 * 2**20 if keeps_what_is_freed else 0)
+    # AddressSanitizer keeps 256 MiB of what is freed to find late uses of it.
+    return usual + (320 * 2**20 if is_sanitized(pid) else 0)
 
 
 def descriptors(pid):

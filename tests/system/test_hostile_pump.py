@@ -140,17 +140,24 @@ def test_helper_has_time_for_others_while_it_is_flooded(lan, tmp_path, taken_ove
     log = start_server(lan[0], tmp_path / "log")
     helper = helper_of(lan[0])
     before = memory(helper)
+
+    def answer():
+        asked = time.monotonic()
+        clients = lan[0].tunnels()["ethws0"]["clients"]
+        return clients, time.monotonic() - asked
+
     answers = []
     while True:
         asked = time.monotonic()
-        clients = lan[0].tunnels()["ethws0"]["clients"]
-        answers.append(time.monotonic() - asked)
+        clients, seconds = answer()
+        answers.append(seconds)
         assert memory(helper) - before <= tolerated_growth(helper)
         if clients == 1:  # all was heard
             break
         assert asked - begin < 40, log.log()
     assert asked - begin > 1, "not slowed down"
-    assert statistics.median(answers) < 1 and max(answers) < 5, answers
+    usual = statistics.median(answer()[1] for _ in range(3))  # of this machine, as it is now
+    assert statistics.median(answers) < 1 + 2 * usual and max(answers) < 5 + 2 * usual, answers
     assert helper_of(lan[0]) == helper
     closes(log)
 
@@ -207,6 +214,10 @@ def test_ports_that_are_not_there_are_of_no_interest(lan, tmp_path, taken_over, 
 
 def test_pump_that_ends_with_wishes_left_gets_no_ports(lan, tmp_path, taken_over):
     taken_over("""
+        ran = __file__ + ".ran"
+        if os.path.exists(ran):
+            obey()
+        open(ran, "w").close()
         for number in range(200):
             wanted(number)
         end(3)
@@ -214,9 +225,9 @@ def test_pump_that_ends_with_wishes_left_gets_no_ports(lan, tmp_path, taken_over
     log = start_server(lan[0], tmp_path / "log", "--max-clients", MOST_CLIENTS)
     helper = helper_of(lan[0])
     log.wait_for("farlan-pump ended unexpectedly (exit code 3).")
-    wait_until(lambda: lan[0].phase() == "waiting", what="a pause")
-    assert not ports(lan[0])
+    log.wait_for("Trying again in ")
     assert lan[0].tunnels()["ethws0"]["clients"] == 0
+    assert not ports(lan[0])
     assert helper_of(lan[0]) == helper
     closes(log)
 

@@ -15,6 +15,7 @@ import busconnection
 from busconnection import BusError
 from helper import ERROR, MANAGER, MANAGER_PATH, Helper
 from hosts import wait_until
+from rawpeer import is_sanitized
 from users import ADA, BEN, CLEO
 
 CLIENT = {"mode": "client", "uri": "ws://127.0.0.1:9/"}
@@ -83,11 +84,11 @@ class Waiting:
             assert error.name == BUS_LIMIT, error
             return False
 
-    def was_short(self):
-        """100 ms, but for what the machine itself held up."""
+    def was_short(self, helper):
+        """100 ms, but for what the machine itself held up, or a sanitizer in that process."""
         print(f"{len(self.seconds)} answers, {self.lost} lost, at most {max(self.seconds):.3f} s")
         usual = len(self.seconds) < 10 or statistics.median(self.seconds) < 0.1  # too few say nothing
-        return usual and max(self.seconds) < 3
+        return usual and max(self.seconds) < (15 if is_sanitized(helper) else 3)
 
 
 def resources(pid):
@@ -156,7 +157,7 @@ def test_calls_in_a_short_time(bus, ada, ben):
         seconds = time.monotonic() - begun
     assert set(names) == {None, LIMIT}
     assert 200 <= names.count(None) <= 201 + 100 * seconds  # of the user, not of each connection
-    assert waiting.was_short()
+    assert waiting.was_short(bus.helper_pid())
     assert patiently(other.tunnels) == []
 
 
@@ -188,7 +189,7 @@ def test_a_thousand_tunnels_at_once(bus, host, ada, ben, polkit):
     assert names.count(LIMIT) > 100 and 1 <= names.count(*allowed)
     if polkit != "ask":  # where what is refused makes room
         assert names.count(*allowed) <= 16
-    assert waiting.was_short()
+    assert waiting.was_short(bus.helper_pid())
     assert seconds < (25 if polkit == "frozen" else 20)
     assert most[0] <= before[0] + 2 and most[1] <= before[1] + 2 * len(opening), (before, most)
     print(f"{names.count(LIMIT)} refused, {names.count(BUS_LIMIT)} by the bus, in {seconds:.1f} s; "
