@@ -42,6 +42,12 @@ def obey():
         if not message or b'"stop"' in message:
             end()
 
+def obey_unless_first():
+    ran = __file__ + ".ran"
+    if os.path.exists(ran):
+        obey()
+    open(ran, "w").close()
+
 if "server" in MODE:
     say("phase", phase="listening")
 '''
@@ -164,10 +170,7 @@ def test_helper_has_time_for_others_while_it_is_flooded(lan, tmp_path, taken_ove
 
 def test_last_words_are_heard_after_many_others(lan, tmp_path, taken_over):
     taken_over("""
-        ran = __file__ + ".ran"
-        if os.path.exists(ran):
-            obey()
-        open(ran, "w").close()
+        obey_unless_first()
         for number in range(2100):  # more than are heard in a second
             say("phase", phase="listening")
         say("failed", error={"name": "org.farlan.Helper1.Error.ServerBusy", "message": "All was said."})
@@ -214,10 +217,7 @@ def test_ports_that_are_not_there_are_of_no_interest(lan, tmp_path, taken_over, 
 
 def test_pump_that_ends_with_wishes_left_gets_no_ports(lan, tmp_path, taken_over):
     taken_over("""
-        ran = __file__ + ".ran"
-        if os.path.exists(ran):
-            obey()
-        open(ran, "w").close()
+        obey_unless_first()
         for number in range(200):
             wanted(number)
         end(3)
