@@ -5,7 +5,7 @@
 
 #define FARLAN_OPTIONS                                                                             \
     "log_path=/run/farlan-sanitizer/report:print_stacktrace=1:handle_abort=1:"                     \
-    "print_suppressions=0:detect_leaks=" FARLAN_DETECT_LEAKS
+    "detect_leaks=" FARLAN_DETECT_LEAKS
 
 // The sanitizers look for these names.
 extern "C" const char *__asan_default_options();
