@@ -147,23 +147,23 @@ def test_helper_has_time_for_others_while_it_is_flooded(lan, tmp_path, taken_ove
     helper = helper_of(lan[0])
     before = memory(helper)
 
-    def answer():
+    def answer(host):
         asked = time.monotonic()
-        clients = lan[0].tunnels()["ethws0"]["clients"]
-        return clients, time.monotonic() - asked
+        return host.tunnels(), time.monotonic() - asked
 
     answers = []
     while True:
         asked = time.monotonic()
-        clients, seconds = answer()
+        listed, seconds = answer(lan[0])
         answers.append(seconds)
         assert memory(helper) - before <= tolerated_growth(helper)
-        if clients == 1:  # all was heard
+        if listed["ethws0"]["clients"] == 1:  # all was heard
             break
         assert asked - begin < 40, log.log()
     assert asked - begin > 1, "not slowed down"
-    usual = statistics.median(answer()[1] for _ in range(3))  # of this machine, as it is now
-    assert statistics.median(answers) < 1 + 2 * usual and max(answers) < 5 + 2 * usual, answers
+    usual = statistics.median(answer(lan[1])[1] for _ in range(3))  # where there is no helper to ask
+    usual *= 2  # which farlanctl may take for itself beside the flood
+    assert statistics.median(answers) < usual + 1 and max(answers) < usual + 5, (answers, usual)
     assert helper_of(lan[0]) == helper
     closes(log)
 
@@ -224,9 +224,8 @@ def test_pump_that_ends_with_wishes_left_gets_no_ports(lan, tmp_path, taken_over
     """)
     log = start_server(lan[0], tmp_path / "log", "--max-clients", MOST_CLIENTS)
     helper = helper_of(lan[0])
-    log.wait_for("farlan-pump ended unexpectedly (exit code 3).")
-    log.wait_for("Trying again in ")
-    assert lan[0].tunnels()["ethws0"]["clients"] == 0
+    text = log.wait_for("Trying again in ")
+    assert re.search(r"Trying again in \d+ s: farlan-pump ended unexpectedly \(exit code 3\)\.", text), text
     assert not ports(lan[0])
     assert helper_of(lan[0]) == helper
     closes(log)
