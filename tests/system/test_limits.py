@@ -8,6 +8,7 @@ import statistics
 import subprocess
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -57,16 +58,15 @@ class Waiting:
         self.lost = 0  # that the bus did not take, for a moment: 64 descriptors wait for the helper
         self._helper = helper
         self._stop = threading.Event()
-        self._thread = threading.Thread(target=self._ask)
+        self._thread = ThreadPoolExecutor(1)
 
     def __enter__(self):
-        self._thread.start()
+        self._asking = self._thread.submit(self._ask)
         return self
 
     def __exit__(self, *_):
         self._stop.set()
-        self._thread.join(30)
-        assert not self._thread.is_alive()
+        self._asking.result(40)  # or what went wrong, which is at most 30 s without an answer
 
     def _ask(self):
         while not self._stop.wait(0.02):  # or it would reach a limit itself
@@ -84,11 +84,14 @@ class Waiting:
             assert error.name == BUS_LIMIT, error
             return False
 
-    def was_short(self, helper):
-        """100 ms, but for what the machine itself held up, or a sanitizer in that process."""
+    def was_short(self, pid):
+        """100 ms, but for what the machine itself held up, or sanitizers: a fork takes them 0.2 s."""
         print(f"{len(self.seconds)} answers, {self.lost} lost, at most {max(self.seconds):.3f} s")
+        if is_sanitized(pid):
+            return max(self.seconds) < 15
+        in_between = len(self.seconds) >= 4  # whoever has to wait for the end gets two
         usual = len(self.seconds) < 10 or statistics.median(self.seconds) < 0.1  # too few say nothing
-        return usual and max(self.seconds) < (15 if is_sanitized(helper) else 3)
+        return in_between and usual and max(self.seconds) < 3
 
 
 def resources(pid):
@@ -189,7 +192,7 @@ def test_a_thousand_tunnels_at_once(bus, host, ada, ben, polkit):
     assert names.count(LIMIT) > 100 and 1 <= names.count(*allowed)
     if polkit != "ask":  # where what is refused makes room
         assert names.count(*allowed) <= 16
-    assert waiting.was_short(bus.helper_pid())
+    assert waiting.was_short(pid)
     assert seconds < (25 if polkit == "frozen" else 20)
     assert most[0] <= before[0] + 2 and most[1] <= before[1] + 2 * len(opening), (before, most)
     print(f"{names.count(LIMIT)} refused, {names.count(BUS_LIMIT)} by the bus, in {seconds:.1f} s; "
