@@ -65,7 +65,8 @@ def draw(results, file):
                                   for middle, note in zip(middles, cut)], fontsize=7, padding=2)
         axis.set_yticks(range(len(shown)), [row["title"] for _, row in shown], fontsize=8)
         axis.set_title(title, fontsize=10, loc="left")
-        axis.margins(x=0.14)
+        axis.margins(x=0.2)
+        axis.ticklabel_format(axis="x", style="plain")
         axis.tick_params(axis="x", labelsize=7)
         for side in ("top", "right"):
             axis.spines[side].set_visible(False)
