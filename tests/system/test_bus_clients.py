@@ -221,11 +221,13 @@ def test_reconnects_a_client_that_is_connected(lan, bus, ada):
 
 def test_reconnects_a_client_that_waits(lan, ada):
     tunnel = ada.open({"mode": "client", "uri": f"ws://{CLIENT}/"})
-    wait_until(lambda: (now := tunnel.properties())["State"] == "waiting"
-               and now["NextRetry"] / 1000 - time.time() > 10, 60, "a long wait")
+    next_retry = wait_until(
+        lambda: (now := tunnel.properties())["State"] == "waiting"
+        and now["NextRetry"] / 1000 - time.time() > 10 and now["NextRetry"], 60, "a long wait")
     lan[1].farlanctl("server")
     tunnel.call("Reconnect")
-    assert tunnel.wait_for("up", 5)["Reconnects"] == 0
+    up = tunnel.wait_for("up", 30)
+    assert up["Reconnects"] == 0 and up["Since"] < next_retry
 
 
 def test_reconnects_what_has_failed(lan, ada):
