@@ -145,9 +145,9 @@ private:
     GMainContext *m_context;
 };
 
-// What libsecret allocates while one lives is no leak to a sanitizer. When a keyring was not
-// unlocked, it drops a GDBusProxy after the main context that would free the rest of it
-// (_secret_sync_free), which is 16 bytes. Seen with libsecret 0.21.7 and GLib 2.84.
+// While one lives, sanitizers take nothing that this thread allocates for a leak. After a keyring
+// was not unlocked, libsecret drops a GDBusProxy when the main context that would free the rest of
+// it has ended (_secret_sync_free): 16 bytes. Seen with libsecret 0.21.7 and GLib 2.84.
 #ifdef FARLAN_SANITIZE
 using LeaksTolerated = __lsan::ScopedDisabler;
 #else
