@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""crowdsender.py down CLIENTS SECONDS: UDP to one client after the other, 3957 Mbit/s at most.
+"""crowdsender.py down CLIENTS SECONDS: UDP to one client after the other, 3957 Mbit/s of
+payload at most.
 crowdsender.py broadcast RATE SECONDS SIZE: that many broadcasts a second. Prints how many."""
 
 import socket

@@ -58,10 +58,10 @@ class Waiting:
         self.lost = 0  # that the bus did not take, for a moment: 64 descriptors wait for the helper
         self._helper = helper
         self._stop = threading.Event()
-        self._thread = ThreadPoolExecutor(1)
+        self._executor = ThreadPoolExecutor(1)
 
     def __enter__(self):
-        self._asking = self._thread.submit(self._ask)
+        self._asking = self._executor.submit(self._ask)
         return self
 
     def __exit__(self, *_):
