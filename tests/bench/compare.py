@@ -24,6 +24,16 @@ def names(text):
     return [name for name in text.split(",") if name]
 
 
+def count(text):
+    if not text.isascii() or not text.isdigit() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text} is not a number of at least 1")
+    return int(text)
+
+
+def counts(text):
+    return [count(each) for each in names(text)]
+
+
 def refuse(parser, what, unknown, known):
     parser.error(f"there is no {what} {', '.join(sorted(unknown))}; there are {', '.join(known)}")
 
@@ -31,13 +41,13 @@ def refuse(parser, what, unknown, known):
 def arguments():
     parser = argparse.ArgumentParser(prog="compare", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--rounds", type=int, help="turns that everybody has (default: 5)")
-    parser.add_argument("--seconds", type=int, help="of one transfer (default: 5)")
+    parser.add_argument("--rounds", type=count, help="turns that everybody has (default: 5)")
+    parser.add_argument("--seconds", type=count, help="of one transfer (default: 5)")
     parser.add_argument("--only", type=names, metavar="NAME,…",
                         help="these contestants only; see --list")
     parser.add_argument("--columns", type=names, metavar="NAME,…", default=list(columns.LOOKS),
                         help=f"of {', '.join(columns.LOOKS)} (default: all)")
-    parser.add_argument("--clients", type=lambda text: list(map(int, names(text))), metavar="N,…",
+    parser.add_argument("--clients", type=counts, metavar="N,…",
                         help="how many clients the crowd has (default: 1,10,100,500)")
     parser.add_argument("--out", type=Path, default=Path("bench-results"), metavar="FOLDER",
                         help="where to write (default: bench-results)")
